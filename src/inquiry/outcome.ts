@@ -1,0 +1,43 @@
+import type { Bill } from "../domain/bill.ts";
+import type { Localized } from "../domain/locale.ts";
+import type { ProviderName } from "../domain/product.ts";
+
+/** Every reason why there is no bill. Each locale says each of them, with a next step for the agent. */
+export const reasons = [
+  "already-paid",
+  "not-issued-yet",
+  "unknown-account",
+  "wrong-product",
+  "blocked",
+  "pay-at-counter",
+  "arrears-limit",
+  "amount-out-of-range",
+  "cut-off",
+  "product-closed",
+  "too-often",
+  "provider-unavailable",
+  "provider-misbehaved",
+  "provider-refused-us",
+] as const;
+
+export type Reason = (typeof reasons)[number];
+
+export type BillFound = {
+  readonly kind: "bill";
+  readonly provider: ProviderName;
+  readonly bill: Bill;
+};
+
+export type NoBill = {
+  readonly kind: Reason;
+  readonly provider: ProviderName;
+  /** The provider's own code, for ops and support. */
+  readonly code?: string;
+  /** What the provider says of it, untrusted text. */
+  readonly message?: Partial<Localized>;
+  /** Epoch milliseconds: asking earlier is useless. */
+  readonly retryAt?: number;
+};
+
+/** The answer to an inquiry. */
+export type InquiryOutcome = BillFound | NoBill;
