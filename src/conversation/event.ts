@@ -1,0 +1,53 @@
+import type { Locale } from "../domain/locale.ts";
+import type { CategoryId, FieldKind, ProductId } from "../domain/product.ts";
+import type { Rupiah } from "../domain/rupiah.ts";
+import type { InquiryOutcome } from "../inquiry/outcome.ts";
+
+/** What a button does. It travels in callback data, so every part is short. */
+export type Action =
+  | { readonly do: "menu" }
+  | { readonly do: "category"; readonly category: CategoryId }
+  | { readonly do: "product"; readonly product: ProductId }
+  | { readonly do: "page"; readonly page: number }
+  | { readonly do: "months"; readonly months: number }
+  | { readonly do: "zone"; readonly zone: string }
+  | { readonly do: "amount"; readonly amount: Rupiah }
+  /** Enter one field anew, the others stay. */
+  | { readonly do: "change"; readonly field: FieldKind }
+  /** The same product for the next customer. */
+  | { readonly do: "next" }
+  | { readonly do: "again" }
+  | { readonly do: "last-bill" }
+  /** The number entered belongs to another product: go there with it. */
+  | { readonly do: "switch"; readonly product: ProductId }
+  | { readonly do: "back" }
+  | { readonly do: "cancel" }
+  | { readonly do: "languages" }
+  | { readonly do: "language"; readonly locale: Locale }
+  | { readonly do: "help" };
+
+export const commands = ["start", "check", "last", "cancel", "language", "help"] as const;
+
+export type Command = (typeof commands)[number];
+
+/** What a person did, or what the bot has waited for. */
+export type Event =
+  | { readonly kind: "command"; readonly command: Command; readonly text: string }
+  | { readonly kind: "text"; readonly text: string }
+  /** A message that was sent before and has been changed. */
+  | { readonly kind: "edited"; readonly text: string }
+  /** A sticker, a photo, a voice message: nothing that can be read. */
+  | { readonly kind: "unreadable" }
+  | { readonly kind: "press"; readonly action: Action; readonly nonce: string }
+  | { readonly kind: "answered"; readonly reference: string; readonly outcome: InquiryOutcome }
+  | { readonly kind: "slow"; readonly reference: string }
+  /** The screen now stands in this message. */
+  | { readonly kind: "shown"; readonly message: number };
+
+/** What is outside and changes: given to the core, so that the core gives the same answer to the same question. */
+export type Moment = {
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly nonce: string;
+  readonly reference: string;
+};

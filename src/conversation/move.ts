@@ -1,0 +1,61 @@
+import type { Catalogue } from "../domain/catalogue.ts";
+import type { FieldValues, Product } from "../domain/product.ts";
+import type { Inquiry } from "../inquiry/inquire.ts";
+import { missingField } from "./entry.ts";
+import type { Moment } from "./event.ts";
+import type { State, View } from "./state.ts";
+
+/** Where a person is after an event, and whether that is to be seen. Without a place nothing changes on the screen. */
+export type Move = {
+  readonly state: State;
+  readonly place?: "live" | "below";
+  readonly inquire?: Inquiry;
+};
+
+/** To a view, with nothing lying over it. */
+export function move({ overlay: _closed, ...state }: State, view: View): { readonly state: State } {
+  return { state: { ...state, view } };
+}
+
+/** To the next input that the product still needs, or to the provider when there is none. */
+export function proceed(
+  state: State,
+  product: Product,
+  values: FieldValues,
+  moment: Moment,
+): Pick<Move, "state" | "inquire"> {
+  const field = missingField(product, values);
+  if (field !== undefined) return move(state, { at: "field", product: product.id, values, field: field.kind });
+  const { reference } = moment;
+  return {
+    ...move(state, { at: "checking", product: product.id, values, reference, slow: false }),
+    inquire: { reference, product, values },
+  };
+}
+
+/** An operator may have taken away what a state speaks of: then the person starts over, and is told so. */
+export function settle(state: State, catalogue: Catalogue): State {
+  const { lastBill, ...rest } = state;
+  const known = (product: string) => catalogue.product(product) !== undefined;
+  const kept = lastBill === undefined || known(lastBill.product) ? state : rest;
+  const settled = { ...kept, recent: kept.recent.filter(known) };
+  return holds(state.view, catalogue)
+    ? settled
+    : { ...move(settled, { at: "categories", page: 0 }).state, notice: "started-over" };
+}
+
+function holds(view: View, catalogue: Catalogue): boolean {
+  switch (view.at) {
+    case "categories":
+    case "matches":
+      return true;
+    case "products":
+      return catalogue.category(view.category) !== undefined;
+    case "field":
+      return catalogue.product(view.product)?.fields.some((field) => field.kind === view.field) === true;
+    case "checking":
+      return catalogue.product(view.product) !== undefined;
+    case "result":
+      return catalogue.product(view.result.product) !== undefined;
+  }
+}

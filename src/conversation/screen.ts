@@ -1,0 +1,66 @@
+import type { AccountReading } from "../domain/account-number.ts";
+import type { AmountProblem } from "../domain/amount-text.ts";
+import type { Locale } from "../domain/locale.ts";
+import type { Category, Field, FieldValues, Product } from "../domain/product.ts";
+import type { Rupiah } from "../domain/rupiah.ts";
+import type { Action } from "./event.ts";
+import type { Notice, Result } from "./state.ts";
+
+/** Why an entry was not taken. */
+export type Trouble =
+  | { readonly field: "account"; readonly problem: Extract<AccountReading, { kind: "invalid" }>["problem"] }
+  | { readonly field: "months"; readonly max: number }
+  | { readonly field: "zone" }
+  | { readonly field: "amount"; readonly problem: AmountProblem | { readonly code: "unreadable" } };
+
+/** What the agent sees, before it is words. */
+export type Body =
+  | { readonly show: "categories" }
+  | { readonly show: "products"; readonly category: Category; readonly searchable: boolean }
+  | { readonly show: "matches"; readonly query: string; readonly account?: string; readonly count: number }
+  | {
+      readonly show: "field";
+      readonly product: Product;
+      readonly field: Field;
+      readonly values: FieldValues;
+      readonly trouble?: Trouble;
+    }
+  | { readonly show: "checking"; readonly product: Product; readonly values: FieldValues; readonly slow: boolean }
+  | { readonly show: "result"; readonly product: Product; readonly result: Result }
+  | { readonly show: "languages" }
+  | { readonly show: "help" };
+
+export type Label =
+  | { readonly say: "category"; readonly category: Category }
+  | { readonly say: "product"; readonly product: Product; readonly recent?: true }
+  | { readonly say: "months"; readonly months: number }
+  | { readonly say: "name"; readonly name: string }
+  | { readonly say: "amount"; readonly amount: Rupiah }
+  | { readonly say: "language"; readonly locale: Locale; readonly current: boolean }
+  | { readonly say: "switch"; readonly product: Product }
+  | { readonly say: "change"; readonly field: Field["kind"] }
+  | { readonly say: "page"; readonly direction: "previous" | "next"; readonly page: number; readonly pages: number }
+  | {
+      readonly say:
+        | "menu"
+        | "next"
+        | "again"
+        | "last-bill"
+        | "back"
+        | "cancel"
+        | "languages"
+        | "help";
+    };
+
+/** A button acts, or it copies something of the result to the clipboard. */
+export type Button =
+  | { readonly label: Label; readonly action: Action }
+  | { readonly copy: "account" | "total" | "customer-text"; readonly result: Result; readonly product: Product };
+
+export type Screen = {
+  readonly locale: Locale;
+  readonly notice?: Notice;
+  readonly body: Body;
+  readonly rows: readonly (readonly Button[])[];
+  readonly nonce: string;
+};

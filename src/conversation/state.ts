@@ -1,0 +1,137 @@
+import { z } from "zod";
+import type { Bill, Fact } from "../domain/bill.ts";
+import { factLabels } from "../domain/bill.ts";
+import { locales } from "../domain/locale.ts";
+import type { Day, Month } from "../domain/period.ts";
+import type { FieldValues } from "../domain/product.ts";
+import { type Rupiah, rupiah } from "../domain/rupiah.ts";
+import type { InquiryOutcome } from "../inquiry/outcome.ts";
+import { reasons } from "../inquiry/outcome.ts";
+
+/*
+ * What is remembered of one person in one chat. It outlives the program and so is parsed whenever it is loaded:
+ * `version` tells the shape, and what does not fit is answered by starting over.
+ */
+
+const amount = z.int().transform(rupiah) as z.ZodType<Rupiah, number>;
+const day = z.string() as unknown as z.ZodType<Day>;
+const month = z.string() as unknown as z.ZodType<Month>;
+
+const values: z.ZodType<FieldValues> = z.object({
+  account: z.string().exactOptional(),
+  months: z.int().exactOptional(),
+  zone: z.string().exactOptional(),
+  amount: amount.exactOptional(),
+});
+
+const fact: z.ZodType<Fact> = z.object({
+  label: z.union([z.enum(factLabels), z.object({ text: z.string() })]),
+  value: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("text"), text: z.string() }),
+    z.object({ kind: z.literal("money"), amount }),
+    z.object({ kind: z.literal("day"), day }),
+    z.object({ kind: z.literal("months"), months: z.array(month) }),
+    z.object({ kind: z.literal("count"), count: z.number() }),
+  ]),
+});
+
+const bill: z.ZodType<Bill> = z.object({
+  customerName: z.string().exactOptional(),
+  periods: z.array(z.object({ month: month.exactOptional(), amount, facts: z.array(fact) })),
+  facts: z.array(fact),
+  fee: amount.exactOptional(),
+  total: amount,
+  mismatch: z.literal(true).exactOptional(),
+  dueDate: day.exactOptional(),
+  partner: z.object({ cost: amount, margin: amount }).exactOptional(),
+  providerReference: z.string().exactOptional(),
+});
+
+const outcome: z.ZodType<InquiryOutcome> = z.union([
+  z.object({ kind: z.literal("bill"), provider: z.string(), bill }),
+  z.object({
+    kind: z.enum(reasons),
+    provider: z.string(),
+    code: z.string().exactOptional(),
+    message: z.object({ id: z.string().exactOptional(), en: z.string().exactOptional() }).exactOptional(),
+    retryAt: z.number().exactOptional(),
+  }),
+]);
+
+const result = z.object({
+  product: z.string(),
+  values,
+  reference: z.string(),
+  outcome,
+  /** Epoch milliseconds. */
+  answeredAt: z.number(),
+});
+
+/** An inquiry that has ended, and what was asked. */
+export type Result = z.infer<typeof result>;
+
+/** What a person is told besides the screen itself, when something unexpected happened. */
+const notice = z.enum(["cancelled", "expired", "started-over", "unsupported", "edited", "still-checking", "no-last-bill"]);
+
+export type Notice = z.infer<typeof notice>;
+
+const field = z.enum(["account", "months", "zone", "amount"]);
+
+const view = z.discriminatedUnion("at", [
+  z.object({ at: z.literal("categories"), page: z.int() }),
+  z.object({ at: z.literal("products"), category: z.string(), page: z.int() }),
+  /** Products found by a few letters, by the shape of a number, or by both. */
+  z.object({ at: z.literal("matches"), query: z.string(), account: z.string().exactOptional(), page: z.int() }),
+  z.object({
+    at: z.literal("field"),
+    product: z.string(),
+    values,
+    field,
+    /** The last thing entered, which did not fit; what is wrong with it is worked out anew for each language. */
+    entered: z.string().exactOptional(),
+    /** The result that this input was asked from, to go back to. */
+    from: result.exactOptional(),
+  }),
+  z.object({
+    at: z.literal("checking"),
+    product: z.string(),
+    values,
+    reference: z.string(),
+    slow: z.boolean(),
+  }),
+  z.object({ at: z.literal("result"), result }),
+]);
+
+export type View = z.infer<typeof view>;
+
+const overlay = z.enum(["language", "help"]);
+
+export type Overlay = z.infer<typeof overlay>;
+
+const state = z.object({
+  version: z.literal(1),
+  locale: z.enum(locales),
+  view,
+  /** Covers the view until it is closed; nothing below it is lost. */
+  overlay: overlay.exactOptional(),
+  notice: notice.exactOptional(),
+  /** Says which keyboard is the current one: a button that carries another is of an old message. */
+  nonce: z.string(),
+  /** The message that is edited in place, once there is one. */
+  live: z.int().exactOptional(),
+  lastBill: result.exactOptional(),
+  /** Products checked last, newest first: one tap from the first screen. */
+  recent: z.array(z.string()),
+  /** Updates already taken, newest first, so that a doubled one is recognised. */
+  seen: z.array(z.int()),
+});
+
+export type State = z.infer<typeof state>;
+
+export function readState(value: unknown): State | undefined {
+  return state.safeParse(value).data;
+}
+
+export function freshState(locale: State["locale"], nonce: string): State {
+  return { version: 1, locale, view: { at: "categories", page: 0 }, nonce, recent: [], seen: [] };
+}

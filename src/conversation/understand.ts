@@ -1,0 +1,101 @@
+import type { Catalogue } from "../domain/catalogue.ts";
+import { guessProducts } from "../domain/guess-products.ts";
+import type { FieldKind, Product } from "../domain/product.ts";
+import { searchProducts, splitQuery } from "../domain/search-products.ts";
+import { enter, fieldOf } from "./entry.ts";
+import type { Moment } from "./event.ts";
+import { type Move, move, proceed } from "./move.ts";
+import type { State, View } from "./state.ts";
+
+const longestQuery = 64;
+
+type FieldView = Extract<View, { at: "field" }>;
+
+/** What a person typed, by where they are: an input, the next customer's number, or what they are looking for. */
+export function understand(state: State, text: string, moment: Moment, catalogue: Catalogue): Move {
+  const { view } = state;
+  switch (view.at) {
+    case "field": {
+      const product = catalogue.product(view.product);
+      if (product === undefined) return search(state, text, moment, catalogue);
+      return { ...input(state, product, view, view.field, text, moment), place: "below" };
+    }
+    case "result": {
+      const product = catalogue.product(view.result.product);
+      const next = product && nextCustomer(state, product, text, moment, catalogue);
+      return next ?? search(state, text, moment, catalogue);
+    }
+    case "checking":
+      return { state: { ...move(state, view).state, notice: "still-checking" }, place: "below" };
+    case "categories":
+    case "products":
+    case "matches":
+      return search(state, text, moment, catalogue);
+  }
+}
+
+/** Takes one input; what does not fit is kept beside the values, so that the screen can say what is wrong with it. */
+export function input(
+  state: State,
+  product: Product,
+  { values, from }: Pick<FieldView, "values" | "from">,
+  kind: FieldKind,
+  text: string,
+  moment: Moment,
+): Pick<Move, "state" | "inquire"> {
+  const field = fieldOf(product, kind);
+  if (field === undefined) return proceed(state, product, values, moment);
+  const entry = enter(product, values, field, text);
+  if (entry.kind === "taken") return proceed(state, product, entry.values, moment);
+  return move(state, {
+    at: "field",
+    product: product.id,
+    values,
+    field: kind,
+    entered: text.slice(0, longestQuery),
+    ...(from === undefined ? {} : { from }),
+  });
+}
+
+/** After a bill the next number needs no tap: it is for the same product, unless it can only be another's. */
+function nextCustomer(
+  state: State,
+  product: Product,
+  text: string,
+  moment: Moment,
+  catalogue: Catalogue,
+): Move | undefined {
+  const account = fieldOf(product, "account");
+  const isMail = account?.kind === "account" && account.rule.kind === "email" && text.includes("@");
+  const { words } = splitQuery(text);
+  if (account === undefined || (words !== "" && !isMail)) return undefined;
+  const fits = enter(product, {}, account, text).kind === "taken";
+  if (!fits && guessProducts(catalogue, text).length > 0) return undefined;
+  return { ...input(state, product, { values: {} }, "account", text, moment), place: "below" };
+}
+
+function search(state: State, text: string, moment: Moment, catalogue: Catalogue): Move {
+  const { words, account } = splitQuery(text.slice(0, longestQuery * 2));
+  const found = findProducts(catalogue, state.locale, words, account);
+  const [only] = found;
+  // Who names one product and a number has asked; a number alone is never sent by itself.
+  if (only !== undefined && found.length === 1 && account !== undefined && words !== "") {
+    return { ...input(state, only, { values: {} }, "account", account, moment), place: "below" };
+  }
+  const query = words.slice(0, longestQuery);
+  return {
+    ...move(state, { at: "matches", query, ...(account === undefined ? {} : { account }), page: 0 }),
+    place: "below",
+  };
+}
+
+/** By letters where there are any, else by the shape of the number. */
+export function findProducts(
+  catalogue: Catalogue,
+  locale: State["locale"],
+  words: string,
+  account: string | undefined,
+): readonly Product[] {
+  if (words !== "") return searchProducts(catalogue, words, locale);
+  return account === undefined ? [] : guessProducts(catalogue, account);
+}
