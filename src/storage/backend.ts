@@ -1,0 +1,27 @@
+/** One namespace of a backend, in the shape that Keyv asks of a storage adapter. Values are Keyv's own text. */
+export interface NamespaceStore {
+  get(key: string): Promise<string | undefined>;
+  getMany(keys: readonly string[]): Promise<readonly (string | undefined)[]>;
+  /** Resolves when the value is committed. Without `ttlMs` it is kept for ever. */
+  set(key: string, value: string, ttlMs?: number): Promise<void>;
+  setMany(entries: readonly StoredEntry[]): Promise<void>;
+  /** True when there was something to delete. */
+  delete(key: string): Promise<boolean>;
+  deleteMany(keys: readonly string[]): Promise<boolean>;
+  has(key: string): Promise<boolean>;
+  clear(): Promise<void>;
+  /** Every live entry. Entries written or removed meanwhile may be missing or there. */
+  iterator(): AsyncGenerator<[key: string, value: string], void>;
+}
+
+export interface StoredEntry {
+  readonly key: string;
+  readonly value: string;
+  readonly ttl?: number;
+}
+
+/** One place that holds many namespaces. A failure of it rejects; nothing reads as empty because of one. */
+export interface Backend {
+  namespace(name: string): NamespaceStore;
+  close(): Promise<void>;
+}

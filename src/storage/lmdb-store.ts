@@ -1,0 +1,98 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { open } from "lmdb";
+import type { Backend, NamespaceStore } from "./backend.ts";
+import { fillCutFile } from "./lmdb-file.ts";
+import { keyIn, placeOf, rangeOf } from "./lmdb-key.ts";
+import { type LmdbEntry, type LmdbTable, pages } from "./lmdb-pages.ts";
+import { lmdbSweep } from "./lmdb-sweep.ts";
+import type { Ticker } from "./ticker.ts";
+
+const PAGE = 100;
+const NEVER = 0;
+
+export interface LmdbOptions {
+  readonly now: () => number;
+  readonly ticker: Ticker;
+  /** Hears of a sweep that failed; a call that fails rejects instead. */
+  readonly onError: (error: unknown) => void;
+}
+
+/**
+ * One LMDB environment in a folder, with all namespaces in one table. The time at which an entry ends is kept as its
+ * LMDB version number: beside the value, read with it, and a condition for removing exactly what was seen.
+ */
+export function openLmdb(folder: string, { now, ticker, onError }: LmdbOptions): Backend {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const filled = fillCutFile(join(folder, "data.mdb"));
+  const table: LmdbTable = open({
+    path: folder,
+    noSubdir: false,
+    encoding: "string",
+    keyEncoding: "binary",
+    useVersions: true,
+  });
+  if (filled) readWhole(table);
+
+  const sweep = lmdbSweep(table, now);
+  let sweeping = Promise.resolve();
+  const tick = () => {
+    sweeping = sweeping.then(sweep).catch(onError);
+  };
+  const stop = ticker(tick);
+  tick();
+
+  return {
+    namespace: (name) => lmdbNamespace(table, name, now),
+    close: async () => {
+      stop();
+      await sweeping;
+      await table.flushed;
+      await table.close();
+    },
+  };
+}
+
+function lmdbNamespace(table: LmdbTable, namespace: string, now: () => number): NamespaceStore {
+  const isLive = ({ version = NEVER }: { readonly version?: number }) => version === NEVER || version > now();
+  const live = (key: string) => {
+    const entry = table.getEntry(placeOf(namespace, key));
+    return entry !== undefined && isLive(entry) ? entry.value : undefined;
+  };
+  const put = async (key: string, value: string, ttlMs?: number) => {
+    await table.put(placeOf(namespace, key), value, ttlMs === undefined ? NEVER : now() + ttlMs);
+  };
+  const remove = async (key: string) => {
+    const place = placeOf(namespace, key);
+    return table.doesExist(place) && table.remove(place);
+  };
+
+  return {
+    get: async (key) => live(key),
+    getMany: async (keys) => keys.map(live),
+    set: put,
+    setMany: async (entries) => void (await Promise.all(entries.map(({ key, value, ttl }) => put(key, value, ttl)))),
+    delete: remove,
+    deleteMany: async (keys) => (await Promise.all(keys.map(remove))).includes(true),
+    has: async (key) => live(key) !== undefined,
+    clear: async () => {
+      for (const page of pages(table, rangeOf(namespace), PAGE)) {
+        await Promise.all(page.map(({ key }) => table.remove(key)));
+      }
+    },
+    async *iterator() {
+      for (const page of pages(table, rangeOf(namespace), PAGE)) {
+        for (const { key, value } of page.filter(isLive)) yield [keyIn(key), value];
+      }
+    },
+  };
+}
+
+/** Values are JSON objects; anything else comes from a page that was lost. */
+function readWhole(table: LmdbTable): void {
+  for (const page of pages(table, { start: Buffer.from([0]) }, PAGE)) {
+    if (page.some(({ value }: LmdbEntry) => !(value.startsWith("{") && value.endsWith("}")))) {
+      throw new Error("The file of the store was cut short and has lost records");
+    }
+  }
+}

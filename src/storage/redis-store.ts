@@ -1,0 +1,93 @@
+import { createClient } from "@keyv/redis";
+import type { Backend, NamespaceStore } from "./backend.ts";
+import { DeadlinePassed, withDeadline } from "./deadline.ts";
+
+const PREFIX = "cek-tagihan";
+const PAGE = 100;
+const SLOWEST_RECONNECT_MS = 2000;
+
+export interface RedisOptions {
+  /** How long a call, or the first connection, may take before it rejects. */
+  readonly deadlineMs: number;
+  /** Hears of a lost connection and of each attempt to get it back; a call that fails rejects instead. */
+  readonly onError: (error: unknown) => void;
+}
+
+type Client = ReturnType<typeof connection>;
+type Guard = <T>(work: Promise<T>) => Promise<T>;
+
+/**
+ * Redis through the client of @keyv/redis. Its adapter is not used: there a failed `clear()` resolves, listing trips
+ * over an entry that ends meanwhile, and a call to a server that hangs never ends.
+ */
+export async function openRedis(url: string, { deadlineMs, onError }: RedisOptions): Promise<Backend> {
+  const client = connection(url, deadlineMs);
+  client.on("error", onError);
+  try {
+    await withDeadline(deadlineMs, client.connect());
+  } catch (error) {
+    if (client.isOpen) client.destroy();
+    throw error;
+  }
+
+  const guard: Guard = async (work) => {
+    try {
+      return await withDeadline(deadlineMs, work);
+    } catch (error) {
+      if (error instanceof DeadlinePassed && client.isReady) reconnect(client, onError);
+      throw error;
+    }
+  };
+
+  return {
+    namespace: (name) => redisNamespace(client, guard, `${PREFIX}:${name}:`),
+    close: async () => {
+      if (client.isReady) await withDeadline(deadlineMs, client.close()).catch(onError);
+      if (client.isOpen) client.destroy();
+    },
+  };
+}
+
+/** Without a connection a call is refused at once: an agent is better told than kept waiting in a queue. */
+function connection(url: string, connectTimeout: number) {
+  const reconnectStrategy = (attempt: number) => Math.min(50 * 2 ** attempt, SLOWEST_RECONNECT_MS);
+  return createClient({ url, disableOfflineQueue: true, socket: { connectTimeout, reconnectStrategy } });
+}
+
+/** A connection whose other end is gone without a word would otherwise be trusted for many minutes. */
+function reconnect(client: Client, onError: (error: unknown) => void): void {
+  client.destroy();
+  client.connect().catch(onError);
+}
+
+function redisNamespace(client: Client, guard: Guard, prefix: string): NamespaceStore {
+  const at = (key: string) => prefix + key;
+  const put = async (key: string, value: string, ttlMs?: number) => {
+    await guard(client.set(at(key), value, ttlMs === undefined ? {} : { expiration: { type: "PX", value: ttlMs } }));
+  };
+  const getMany = async (places: string[]) => (places.length === 0 ? [] : guard(client.mGet(places)));
+  const unlink = async (places: string[]) => places.length > 0 && (await guard(client.unlink(places))) > 0;
+  const scan = () => client.scanIterator({ MATCH: `${prefix}*`, COUNT: PAGE });
+
+  return {
+    get: async (key) => (await guard(client.get(at(key)))) ?? undefined,
+    getMany: async (keys) => (await getMany(keys.map(at))).map((value) => value ?? undefined),
+    set: put,
+    setMany: async (entries) => void (await Promise.all(entries.map(({ key, value, ttl }) => put(key, value, ttl)))),
+    delete: (key) => unlink([at(key)]),
+    deleteMany: (keys) => unlink(keys.map(at)),
+    has: async (key) => (await guard(client.exists(at(key)))) > 0,
+    clear: async () => {
+      for await (const places of scan()) await unlink(places);
+    },
+    async *iterator() {
+      for await (const places of scan()) {
+        const values = await getMany(places);
+        for (const [index, place] of places.entries()) {
+          const value = values[index];
+          if (typeof value === "string") yield [place.slice(prefix.length), value];
+        }
+      }
+    },
+  };
+}
