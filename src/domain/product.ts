@@ -29,9 +29,20 @@ export type AccountRule =
   | { readonly kind: "bpjs-health" }
   | { readonly kind: "nik" }
   | { readonly kind: "nop" }
+  /** `operator` as `account-rules/mobile-prefixes.ts` names it: a number of another one is warned of. */
   | { readonly kind: "mobile"; readonly operator?: string }
   | { readonly kind: "email" }
-  | { readonly kind: "digits"; readonly min: number; readonly max: number; readonly strict?: true }
+  /** A player's number. With `zone: "inline"` the zone is read out of `12345678 (1234)` too. */
+  | { readonly kind: "game-id"; readonly zone?: "inline" }
+  /** Other lengths than `min` to `max` are warned of, or refused when `strict`. */
+  | {
+      readonly kind: "digits";
+      readonly min: number;
+      readonly max: number;
+      readonly strict?: true;
+      /** What a number of this product usually starts with. Others are warned of. */
+      readonly startsWith?: string;
+    }
   | { readonly kind: "characters"; readonly min: number; readonly max: number };
 
 export type ZoneChoice = { readonly id: string; readonly name: string };
