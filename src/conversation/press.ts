@@ -116,8 +116,11 @@ function back(state: State, catalogue: Catalogue): Move {
 
 /** A zone belongs to its account: who enters the account anew is asked for it anew. */
 function without(values: FieldValues, kind: FieldKind): FieldValues {
-  const { [kind]: _gone, ...rest } = values;
-  if (kind !== "account") return rest;
-  const { zone: _with, ...others } = rest;
-  return others;
+  const { account, months, zone, amount } = values;
+  return {
+    ...(account === undefined || kind === "account" ? {} : { account }),
+    ...(months === undefined || kind === "months" ? {} : { months }),
+    ...(zone === undefined || kind === "zone" || kind === "account" ? {} : { zone }),
+    ...(amount === undefined || kind === "amount" ? {} : { amount }),
+  };
 }

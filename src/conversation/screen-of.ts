@@ -1,9 +1,10 @@
 import type { Catalogue } from "../domain/catalogue.ts";
 import { locales } from "../domain/locale.ts";
-import type { Category, Field, FieldValues, Product } from "../domain/product.ts";
+import type { AccountWarning } from "../domain/account-reading.ts";
+import type { Field, FieldValues, Product } from "../domain/product.ts";
 import { readAccount } from "../domain/account-number.ts";
 import { enter, fieldOf } from "./entry.ts";
-import type { Body, Button, Label, Screen } from "./screen.ts";
+import type { Body, Button, PlainLabel, Screen } from "./screen.ts";
 import type { Result, State, View } from "./state.ts";
 import { findProducts } from "./understand.ts";
 
@@ -33,7 +34,7 @@ function viewed(state: State, view: View, catalogue: Catalogue): Shown {
       const product = catalogue.product(view.product);
       if (product === undefined) return categories(state, 0, catalogue);
       return {
-        body: { show: "checking", product, values: view.values, slow: view.slow },
+        body: { show: "checking", product, values: view.values, slow: view.slow, ...warningOf(product, view.values) },
         rows: [[simple("cancel", { do: "cancel" })]],
       };
     }
@@ -154,7 +155,7 @@ function answered(product: Product, result: Result): Shown {
   const after = [simple("again", { do: "again" }), simple("menu", { do: "menu" })];
   const isBill = result.outcome.kind === "bill";
   return {
-    body: { show: "result", product, result },
+    body: { show: "result", product, result, ...warningOf(product, result.values) },
     rows: isBill
       ? [
           [copy("account"), copy("total")],
@@ -166,9 +167,15 @@ function answered(product: Product, result: Result): Shown {
   };
 }
 
-type SimpleLabel = Extract<Label, { say: "menu" | "back" }>["say"];
+/** Reading a number again tells again what is odd about it. */
+function warningOf(product: Product, { account }: FieldValues): { readonly warning?: AccountWarning } {
+  const field = fieldOf(product, "account");
+  if (field?.kind !== "account" || account === undefined) return {};
+  const reading = readAccount(field.rule, account);
+  return reading.kind === "valid" && reading.warning !== undefined ? { warning: reading.warning } : {};
+}
 
-function simple(say: SimpleLabel, action: Extract<Button, { action: unknown }>["action"]): Button {
+function simple(say: PlainLabel, action: Extract<Button, { action: unknown }>["action"]): Button {
   return { label: { say }, action };
 }
 

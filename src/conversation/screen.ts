@@ -1,4 +1,4 @@
-import type { AccountReading } from "../domain/account-number.ts";
+import type { AccountProblem, AccountWarning } from "../domain/account-reading.ts";
 import type { AmountProblem } from "../domain/amount-text.ts";
 import type { Locale } from "../domain/locale.ts";
 import type { Category, Field, FieldValues, Product } from "../domain/product.ts";
@@ -8,7 +8,7 @@ import type { Notice, Result } from "./state.ts";
 
 /** Why an entry was not taken. */
 export type Trouble =
-  | { readonly field: "account"; readonly problem: Extract<AccountReading, { kind: "invalid" }>["problem"] }
+  | { readonly field: "account"; readonly problem: AccountProblem }
   | { readonly field: "months"; readonly max: number }
   | { readonly field: "zone" }
   | { readonly field: "amount"; readonly problem: AmountProblem | { readonly code: "unreadable" } };
@@ -25,8 +25,14 @@ export type Body =
       readonly values: FieldValues;
       readonly trouble?: Trouble;
     }
-  | { readonly show: "checking"; readonly product: Product; readonly values: FieldValues; readonly slow: boolean }
-  | { readonly show: "result"; readonly product: Product; readonly result: Result }
+  | {
+      readonly show: "checking";
+      readonly product: Product;
+      readonly values: FieldValues;
+      readonly slow: boolean;
+      readonly warning?: AccountWarning;
+    }
+  | { readonly show: "result"; readonly product: Product; readonly result: Result; readonly warning?: AccountWarning }
   | { readonly show: "languages" }
   | { readonly show: "help" };
 
@@ -40,17 +46,9 @@ export type Label =
   | { readonly say: "switch"; readonly product: Product }
   | { readonly say: "change"; readonly field: Field["kind"] }
   | { readonly say: "page"; readonly direction: "previous" | "next"; readonly page: number; readonly pages: number }
-  | {
-      readonly say:
-        | "menu"
-        | "next"
-        | "again"
-        | "last-bill"
-        | "back"
-        | "cancel"
-        | "languages"
-        | "help";
-    };
+  | { readonly say: PlainLabel };
+
+export type PlainLabel = "menu" | "next" | "again" | "last-bill" | "back" | "cancel" | "languages" | "help";
 
 /** A button acts, or it copies something of the result to the clipboard. */
 export type Button =

@@ -1,7 +1,8 @@
 import type { Catalogue } from "../domain/catalogue.ts";
 import { guessProducts } from "../domain/guess-products.ts";
 import type { FieldKind, Product } from "../domain/product.ts";
-import { searchProducts, splitQuery } from "../domain/search-products.ts";
+import { searchProducts } from "../domain/search-products.ts";
+import { splitQuery } from "../domain/split-query.ts";
 import { enter, fieldOf } from "./entry.ts";
 import type { Moment } from "./event.ts";
 import { type Move, move, proceed } from "./move.ts";
@@ -66,11 +67,12 @@ function nextCustomer(
   catalogue: Catalogue,
 ): Move | undefined {
   const account = fieldOf(product, "account");
-  const isMail = account?.kind === "account" && account.rule.kind === "email" && text.includes("@");
-  const { words } = splitQuery(text);
-  if (account === undefined || (words !== "" && !isMail)) return undefined;
-  const fits = enter(product, {}, account, text).kind === "taken";
-  if (!fits && guessProducts(catalogue, text).length > 0) return undefined;
+  const typed = text.trim();
+  // `pln 5140…` names a product of its own; `A1234567` and an e-mail address are account numbers.
+  const isNumber = splitQuery(typed).words === "" || (!/\s/.test(typed) && /[\d@]/.test(typed));
+  if (account === undefined || !isNumber) return undefined;
+  const fits = enter(product, {}, account, typed).kind === "taken";
+  if (!fits && guessProducts(catalogue, typed).length > 0) return undefined;
   return { ...input(state, product, { values: {} }, "account", text, moment), place: "below" };
 }
 

@@ -1,0 +1,34 @@
+import type { Result } from "../conversation/state.ts";
+import type { Bill } from "../domain/bill.ts";
+import type { Product } from "../domain/product.ts";
+import type { Words } from "../i18n/words.ts";
+
+/** What a copy button of Telegram can hold. */
+const mostCharacters = 256;
+
+/**
+ * What an agent forwards to the customer: the bill in a few lines, with nothing of the agent's own cost or earning.
+ * The lines that matter least are left out first when it is too long for the clipboard button.
+ */
+export function customerText(product: Product, result: Result, bill: Bill, words: Words): string {
+  const { locale, plain, rupiah, day, month, time } = words;
+  const months = bill.periods.flatMap((period) => period.month ?? []);
+  const line = {
+    title: plain("customer.title", { product: product.name[locale].slice(0, 40) }),
+    name: bill.customerName && plain("customer.name", { name: bill.customerName.slice(0, 40) }),
+    account: result.values.account && plain("customer.account", { account: result.values.account }),
+    period: months.length > 0 && plain("customer.period", { period: months.map(month).join(", ") }),
+    total: plain("customer.total", { total: rupiah(bill.total) }),
+    due: bill.dueDate && plain("customer.due", { due: day(bill.dueDate) }),
+    checked: plain("customer.checked", { time: time(result.answeredAt) }),
+    proof: plain("bill.not-a-proof"),
+  };
+  const { title, name, account, period, total, due, checked, proof } = line;
+  const candidates = [
+    [title, name, account, period, total, due, checked, proof],
+    [title, name, account, total, due, checked, proof],
+    [title, name, account, total, proof],
+    [title, total, proof],
+  ].map((lines) => lines.filter((one) => typeof one === "string").join("\n"));
+  return candidates.find((text) => text.length <= mostCharacters) ?? total;
+}

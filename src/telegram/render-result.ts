@@ -1,0 +1,100 @@
+import type { Result } from "../conversation/state.ts";
+import type { Bill, BillPeriod } from "../domain/bill.ts";
+import type { FieldValues, Product } from "../domain/product.ts";
+import { escapeHtml, type Words } from "../i18n/words.ts";
+import type { NoBill } from "../inquiry/outcome.ts";
+import { renderFact } from "./render-fact.ts";
+
+/** Telegram takes 4096 characters; some are left for a notice above. */
+const mostCharacters = 3800;
+
+export function renderResult(product: Product, result: Result, words: Words, isPrivate: boolean): string {
+  const { outcome } = result;
+  return outcome.kind === "bill"
+    ? renderBill(product, result, outcome.bill, words, isPrivate)
+    : renderNoBill(product, result, outcome, words);
+}
+
+/** Product, customer and the values asked with, above a bill, a reason, or while it is being checked. */
+export function renderSubject(product: Product, values: FieldValues, words: Words, customer?: string): string {
+  const { html, rupiah } = words;
+  const zone = product.fields.find((field) => field.kind === "zone");
+  const server = zone?.choices?.find(({ id }) => id === values.zone)?.name;
+  return lines(
+    `<b>${escapeHtml(product.name[words.locale])}</b>`,
+    customer && `👤 ${escapeHtml(customer)}`,
+    values.account && `🔢 <code>${escapeHtml(values.account)}</code>`,
+    values.months && `${html("value.months-label")}: ${values.months}`,
+    values.zone && `${html(server === undefined ? "value.zone-label" : "value.server-label")}: ${escapeHtml(server ?? values.zone)}`,
+    values.amount && `${html("value.amount-label")}: ${rupiah(values.amount)}`,
+  );
+}
+
+function renderBill(product: Product, result: Result, bill: Bill, words: Words, isPrivate: boolean): string {
+  // A bill of very many rows is told with less detail, never cut in the middle.
+  const versions = [
+    bill,
+    { ...bill, periods: bill.periods.map((period) => ({ ...period, facts: [] })) },
+    { ...bill, periods: [], facts: [] },
+  ].map((version) => billText(product, result, version, words, isPrivate));
+  return versions.find((text) => text.length <= mostCharacters) ?? versions.at(-1) ?? "";
+}
+
+function billText(product: Product, result: Result, bill: Bill, words: Words, isPrivate: boolean): string {
+  const { html, rupiah, day, time } = words;
+  const { answeredAt, reference, outcome, values } = result;
+  const provider = bill.providerReference === undefined ? outcome.provider : `${outcome.provider} ${bill.providerReference}`;
+  const partner = isPrivate ? bill.partner : undefined;
+  return paragraphs(
+    renderSubject(product, values, words, bill.customerName),
+    ...bill.periods.map((period) => periodText(period, bill, words)),
+    lines(
+      bill.fee !== undefined && `${html("bill.fee")}: ${rupiah(bill.fee)}`,
+      `<b>${html("bill.total")}: ${rupiah(bill.total)}</b>`,
+      bill.dueDate && `${html("bill.due")}: <b>${day(bill.dueDate)}</b>`,
+      bill.mismatch && html("bill.mismatch"),
+    ),
+    lines(...bill.facts.map((fact) => renderFact(fact, words))),
+    partner && html("bill.partner", { cost: rupiah(partner.cost), margin: rupiah(partner.margin) }),
+    lines(
+      html("bill.checked", { time: time(answeredAt) }),
+      html("bill.reference", { reference, provider }),
+      `<i>${html("bill.not-a-proof")}</i>`,
+    ),
+  );
+}
+
+/** One row needs no amount of its own when it is all there is: the total says it. */
+function periodText({ month, amount, facts }: BillPeriod, bill: Bill, words: Words): string {
+  const alone = bill.periods.length === 1 && amount === bill.total;
+  return lines(
+    month && `<b>${words.month(month)}</b>`,
+    ...facts.map((fact) => renderFact(fact, words)),
+    !alone && `${words.html("bill.amount")}: ${words.rupiah(amount)}`,
+  );
+}
+
+function renderNoBill(product: Product, { values, reference }: Result, reason: NoBill, words: Words): string {
+  const { html, time, locale } = words;
+  const message = reason.message?.[locale] ?? reason.message?.id ?? reason.message?.en;
+  const told = reason.kind === "provider-refused-us" ? undefined : message;
+  return paragraphs(
+    renderSubject(product, values, words),
+    html(`reason.${reason.kind}`),
+    lines(
+      told && html("told", { message: told }),
+      reason.retryAt !== undefined && html("retry-at", { time: time(reason.retryAt) }),
+    ),
+    html("bill.reference", { reference, provider: reason.provider }),
+  );
+}
+
+type Part = string | false | 0 | undefined;
+
+export function lines(...parts: readonly Part[]): string {
+  return parts.filter((part) => typeof part === "string" && part !== "").join("\n");
+}
+
+export function paragraphs(...parts: readonly Part[]): string {
+  return parts.filter((part) => typeof part === "string" && part !== "").join("\n\n");
+}

@@ -1,0 +1,166 @@
+import type { InlineKeyboardButton } from "grammy/types";
+import type { Body, Button, Screen, Trouble } from "../conversation/screen.ts";
+import type { AccountProblem, AccountWarning } from "../domain/account-reading.ts";
+import type { Locale } from "../domain/locale.ts";
+import type { AccountRule, Field, Product } from "../domain/product.ts";
+import { escapeHtml, type Words } from "../i18n/words.ts";
+import { renderButton } from "./render-button.ts";
+import { lines, paragraphs, renderResult, renderSubject } from "./render-result.ts";
+
+/** A message of Telegram, in its HTML. */
+export type Rendered = {
+  readonly text: string;
+  readonly keyboard: InlineKeyboardButton[][];
+  /** The person is to type something: a group needs a reply for the bot to see it. */
+  readonly typed: boolean;
+};
+
+export type Rendering = {
+  readonly words: Words;
+  readonly owner: number;
+  readonly isPrivate: boolean;
+  /** An example for the help, with a product's name and a number. */
+  readonly example: string;
+  /** Numbers that can be tried where no real provider stands behind. */
+  readonly samples?: Readonly<Record<Locale, string>>;
+};
+
+export function renderScreen(screen: Screen, rendering: Rendering): Rendered {
+  const { words } = rendering;
+  return {
+    text: paragraphs(screen.notice && words.html(`notice.${screen.notice}`), renderBody(screen.body, rendering)),
+    keyboard: renderRows(screen.rows, rendering, screen.nonce),
+    typed: screen.body.show === "field",
+  };
+}
+
+export function renderRows(
+  rows: readonly (readonly Button[])[],
+  { words, owner }: Rendering,
+  nonce: string,
+): InlineKeyboardButton[][] {
+  return rows.map((row) => row.flatMap((button) => renderButton(button, words, nonce, owner)));
+}
+
+function renderBody(body: Body, rendering: Rendering): string {
+  const { words, isPrivate } = rendering;
+  const { html, locale } = words;
+  switch (body.show) {
+    case "categories":
+      return html("categories");
+    case "products":
+      return lines(
+        html("products", { icon: body.category.icon, category: body.category.name[locale] }),
+        body.searchable && html("search-hint"),
+      );
+    case "matches":
+      return matchesText(body, words);
+    case "field":
+      return paragraphs(
+        renderSubject(body.product, body.values, words),
+        body.trouble && `⚠️ ${troubleText(body.trouble, body.field, words)}`,
+        question(body.product, body.field, words),
+      );
+    case "checking":
+      return paragraphs(
+        renderSubject(body.product, body.values, words),
+        body.warning && `⚠️ ${warningText(body.warning, words)}`,
+        html(body.slow ? "checking-slow" : "checking"),
+      );
+    case "result":
+      return paragraphs(
+        renderResult(body.product, body.result, words, isPrivate),
+        body.warning && `⚠️ ${warningText(body.warning, words)}`,
+      );
+    case "languages":
+      return html("languages");
+    case "help":
+      return paragraphs(
+        html("help.text", { example: rendering.example }),
+        rendering.samples && lines(html("help.try"), rendering.samples[locale]),
+      );
+  }
+}
+
+function matchesText({ query, account, count }: Extract<Body, { show: "matches" }>, { html }: Words): string {
+  if (account !== undefined && query !== "" && count > 0) return html("matches.for-both", { account, query });
+  if (query !== "") return html(count > 0 ? "matches.for-words" : "matches.none-words", { query });
+  if (account !== undefined) return html(count > 0 ? "matches.for-account" : "matches.none-account", { account });
+  return html("matches.none");
+}
+
+function question(product: Product, field: Field, words: Words): string {
+  const { html, locale } = words;
+  switch (field.kind) {
+    case "account":
+      return lines(
+        html("ask.account", { what: words.plain(`ask.number-of.${numberName(product, field.rule)}`) }),
+        html("ask.example", { example: field.example }),
+        field.hint && `💡 ${escapeHtml(field.hint[locale])}`,
+      );
+    case "months":
+      return html("ask.months");
+    case "zone":
+      return field.choices === undefined
+        ? lines(html("ask.zone-typed"), html("ask.example", { example: field.example }))
+        : html("ask.zone-chosen");
+    case "amount":
+      return html(field.closed ? "ask.amount-closed" : "ask.amount-open");
+  }
+}
+
+function numberName(product: Product, { kind }: AccountRule): AccountRule["kind"] | "game-id-zone" {
+  const zoned = product.fields.some((field) => field.kind === "zone" && field.choices === undefined);
+  return kind === "game-id" && zoned ? "game-id-zone" : kind;
+}
+
+function troubleText(trouble: Trouble, field: Field, words: Words): string {
+  const { html, rupiah } = words;
+  switch (trouble.field) {
+    case "account":
+      return accountTrouble(trouble.problem, words);
+    case "months":
+      return html("trouble.months", { max: trouble.max });
+    case "zone":
+      return html(field.kind === "zone" && field.choices !== undefined ? "trouble.zone-chosen" : "trouble.zone-typed");
+    case "amount":
+      return "limit" in trouble.problem
+        ? html(`trouble.amount.${trouble.problem.code}`, { limit: rupiah(trouble.problem.limit) })
+        : html(`trouble.amount.${trouble.problem.code}`);
+  }
+}
+
+function accountTrouble(problem: AccountProblem, { html, oneOf }: Words): string {
+  switch (problem.code) {
+    case "wrong-length":
+      return html("trouble.account.wrong-length", { expected: oneOf(problem.expected.map(String)), got: problem.got });
+    case "too-short":
+      return html("trouble.account.too-short", { min: problem.min, got: problem.got });
+    case "too-long":
+      return html("trouble.account.too-long", { max: problem.max, got: problem.got });
+    case "unknown-prefix":
+      return html("trouble.account.unknown-prefix", { expected: oneOf(problem.expected) });
+    case "empty":
+    case "not-digits":
+    case "bad-characters":
+    case "not-an-email":
+    case "prepaid-meter":
+    case "is-token":
+      return html(`trouble.account.${problem.code}`);
+  }
+}
+
+function warningText(warning: AccountWarning, { html }: Words): string {
+  switch (warning.code) {
+    case "other-operator":
+      return html("warning.other-operator", { operator: warning.operator, expected: warning.expected });
+    case "implausible-date":
+      return html("warning.implausible-date");
+    case "unusual-length":
+      return warning.min === warning.max
+        ? html("warning.unusual-length-exact", { min: warning.min, got: warning.got })
+        : html("warning.unusual-length", { min: warning.min, max: warning.max, got: warning.got });
+    case "unusual-prefix":
+      return html("warning.unusual-prefix", { expected: warning.expected });
+  }
+}
