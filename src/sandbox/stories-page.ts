@@ -47,14 +47,14 @@ export function exampleNumbers(ending: string): {
 export function storiesPage(locale: PageLocale): string {
   const word = words[locale];
   const samples = sampleNumbers.map((one) => [
-    escape(one.text[locale]),
+    escaped(one.text[locale]),
     code(one.account),
-    escape(inputs(one, locale)),
+    escaped(inputs(one, locale)),
     code(one.product),
   ]);
   const told = stories.map(({ ending, text }) => {
     const { pln, bpjs, mobile } = exampleNumbers(ending);
-    return [code(ending), escape(text[locale]), code(pln), code(bpjs), code(mobile)];
+    return [code(ending), escaped(text[locale]), code(pln), code(bpjs), code(mobile)];
   });
   return [
     `<section><h2>${word.samples}</h2><p>${word.samplesHint}</p>`,
@@ -82,9 +82,9 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 }
 
 function code(text: string): string {
-  return `<code>${escape(text)}</code>`;
+  return `<code>${escaped(text)}</code>`;
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
