@@ -10,6 +10,8 @@ type Guess = { readonly product: Product; readonly likelihood: number };
 const most = 6;
 const fewestDigits = 5;
 const vagueness = 1;
+const usualMobileLength = 11;
+const bpjsVirtualAccount = /^8[89]888/;
 
 /**
  * Products whose number a bare text may be, best first. Only ever an offer to choose from: a guess is never
@@ -38,9 +40,10 @@ function likelihood(rule: AccountRule, reading: ValidAccount, typed: string, exa
   switch (rule.kind) {
     case "mobile":
       return mobileLikelihood(rule.operator, reading.account, typed);
+    case "nik":
+      return bpjsVirtualAccount.test(reading.account) ? undefined : 5;
     case "email":
     case "bpjs-health":
-    case "nik":
     case "nop":
     case "pln-postpaid":
       return 5;
@@ -59,7 +62,7 @@ function likelihood(rule: AccountRule, reading: ValidAccount, typed: string, exa
 function mobileLikelihood(expected: string | undefined, account: string, typed: string): number | undefined {
   const operator = operatorOf(account);
   if (operator === undefined || (expected !== undefined && expected !== operator)) return undefined;
-  if (!/^[+(]*(?:0|62)/.test(typed)) return 3;
+  if (!/^[+(]*(?:0|62)/.test(typed)) return account.length < usualMobileLength ? undefined : 3;
   return expected === undefined ? 6 : 7;
 }
 

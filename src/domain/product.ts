@@ -25,7 +25,7 @@ export type Offer = {
 /** How an account number of a product is read and checked; `account-number.ts` has the rules. */
 export type AccountRule =
   | { readonly kind: "pln-postpaid"; readonly prepaidProduct?: ProductId }
-  | { readonly kind: "pln-prepaid"; readonly postpaidProduct?: ProductId }
+  | { readonly kind: "pln-prepaid" }
   | { readonly kind: "bpjs-health" }
   | { readonly kind: "nik" }
   | { readonly kind: "nop" }

@@ -27,17 +27,20 @@ export function splitQuery(text: string): Query {
   if (monthsBehind.test(parts.at(-1) ?? "") && isAccount(parts.at(-2) ?? "")) parts.pop();
   const start = accountStart(parts);
   if (start === undefined) return { words: typed.replace(fillers, "") };
-  return { words: wordsBefore(parts.slice(0, start).join(" ")), account: parts.slice(start).join(" ") };
+  const account = parts.slice(isAmountBefore(parts, start) ? start + 1 : start).join(" ");
+  return { words: wordsBefore(parts.slice(0, start).join(" ")), account };
 }
 
 /** The number may be written in groups: `5140 4040 0482`. */
 function accountStart(parts: readonly string[]): number | undefined {
   const start = parts.findLastIndex((part) => !digitGroup.test(part)) + 1;
-  const shorter = start + 1;
-  if (amountBefore.test(parts[start] ?? "") && isAccount(parts.slice(shorter).join(" "))) return shorter;
   if (isAccount(parts.slice(start).join(" "))) return start;
   const last = parts.length - 1;
   return start > last && isAccount(parts[last] ?? "") ? last : undefined;
+}
+
+function isAmountBefore(parts: readonly string[], start: number): boolean {
+  return amountBefore.test(parts[start] ?? "") && isAccount(parts.slice(start + 1).join(" "));
 }
 
 function isAccount(text: string): boolean {
