@@ -22,18 +22,8 @@ export interface LmdbOptions {
  * One LMDB environment in a folder, with all namespaces in one table. The time at which an entry ends is kept as its
  * LMDB version number: beside the value, read with it, and a condition for removing exactly what was seen.
  */
-export function openLmdb(folder: string, { now, ticker, onError }: LmdbOptions): Backend {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const filled = fillCutFile(join(folder, "data.mdb"));
-  const table: LmdbTable = open({
-    path: folder,
-    noSubdir: false,
-    encoding: "string",
-    keyEncoding: "binary",
-    useVersions: true,
-  });
-  if (filled) readWhole(table);
-
+export async function openLmdb(folder: string, { now, ticker, onError }: LmdbOptions): Promise<Backend> {
+  const table = await openTable(folder);
   const sweep = lmdbSweep(table, now);
   let sweeping = Promise.resolve();
   const tick = () => {
@@ -51,6 +41,28 @@ export function openLmdb(folder: string, { now, ticker, onError }: LmdbOptions):
       await table.close();
     },
   };
+}
+
+async function openTable(folder: string): Promise<LmdbTable> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const unfill = fillCutFile(join(folder, "data.mdb"));
+  const table: LmdbTable = open({
+    path: folder,
+    noSubdir: false,
+    encoding: "string",
+    keyEncoding: "binary",
+    useVersions: true,
+  });
+  if (unfill === undefined) return table;
+  try {
+    readWhole(table);
+    return table;
+  } catch (cause) {
+    // Left as it was found, the store is refused at the next start too.
+    await table.close();
+    unfill();
+    throw new Error("The file of the store was cut short and has lost records", { cause });
+  }
 }
 
 function lmdbNamespace(table: LmdbTable, namespace: string, now: () => number): NamespaceStore {
@@ -92,7 +104,7 @@ function lmdbNamespace(table: LmdbTable, namespace: string, now: () => number): 
 function readWhole(table: LmdbTable): void {
   for (const page of pages(table, { start: Buffer.from([0]) }, PAGE)) {
     if (page.some(({ value }: LmdbEntry) => !(value.startsWith("{") && value.endsWith("}")))) {
-      throw new Error("The file of the store was cut short and has lost records");
+      throw new Error("A value is no JSON object");
     }
   }
 }

@@ -63,7 +63,9 @@ function reconnect(client: Client, onError: (error: unknown) => void): void {
 function redisNamespace(client: Client, guard: Guard, prefix: string): NamespaceStore {
   const at = (key: string) => prefix + key;
   const put = async (key: string, value: string, ttlMs?: number) => {
-    await guard(client.set(at(key), value, ttlMs === undefined ? {} : { expiration: { type: "PX", value: ttlMs } }));
+    await guard(
+      client.set(at(key), value, ttlMs === undefined ? {} : { expiration: { type: "PX", value: Math.ceil(ttlMs) } }),
+    );
   };
   const getMany = async (places: string[]) => (places.length === 0 ? [] : guard(client.mGet(places)));
   const unlink = async (places: string[]) => places.length > 0 && (await guard(client.unlink(places))) > 0;

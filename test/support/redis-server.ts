@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { createInterface } from "node:readline";
+import { onTestFinished } from "vitest";
+
+export const redisInstalled = spawnSync("redis-server", ["--version"]).status === 0;
+
+/** For the name of a test, so that a run without Redis says what it left out. */
+export const redisNote = redisInstalled ? "" : " (skipped: redis-server is not installed)";
+
+export interface RedisServer {
+  readonly url: string;
+  /** Starts it again, empty, at the same address. */
+  start(): Promise<void>;
+  /** Ends it at once, as a crash would. */
+  stop(): Promise<void>;
+  /** Keeps its connections open and answers nothing. */
+  freeze(): void;
+  thaw(): void;
+}
+
+/** A real Redis in memory on a free port, ended with the running test. */
+export async function redisServer(): Promise<RedisServer> {
+  const port = await freePort();
+  let server: ChildProcess | undefined;
+
+  const start = async () => {
+    server = spawn("redis-server", ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]);
+    await untilReady(server);
+  };
+  const stop = async () => {
+    if (server === undefined || server.exitCode !== null || server.signalCode !== null) return;
+    const ended = once(server, "exit");
+    server.kill("SIGKILL");
+    await ended;
+  };
+
+  onTestFinished(stop);
+  await start();
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    start,
+    stop,
+    freeze: () => void server?.kill("SIGSTOP"),
+    thaw: () => void server?.kill("SIGCONT"),
+  };
+}
+
+async function untilReady({ stdout }: ChildProcess): Promise<void> {
+  if (stdout === null) throw new Error("redis-server has no output to wait for");
+  for await (const line of createInterface({ input: stdout })) {
+    if (line.includes("Ready to accept connections")) {
+      stdout.resume();
+      return;
+    }
+  }
+  throw new Error("redis-server ended before it was ready");
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const address = probe.address();
+  probe.close();
+  await once(probe, "close");
+  if (address === null || typeof address === "string") throw new Error("No port was given");
+  return address.port;
+}

@@ -1,0 +1,263 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import fc from "fast-check";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { openedStore } from "./opened-store.ts";
+
+export interface StoreSuiteOptions {
+  /** The address of an empty store for the running test. */
+  readonly emptyStore: () => string | Promise<string>;
+  /** What is written is there for another process, and after closing and opening again. */
+  readonly persistent: boolean;
+  readonly longestKey: number;
+  readonly skip?: boolean;
+}
+
+const HOUR = 3_600_000;
+
+/** What every store must do, after the example of Keyv's own suite. A permitted deviation is an option, named above. */
+export function storeSuite(
+  name: string,
+  { emptyStore, persistent, longestKey, skip = false }: StoreSuiteOptions,
+): void {
+  const opened = async () => openedStore(await emptyStore());
+  const openedNamespace = async () => (await opened()).namespace("things");
+
+  describe.skipIf(skip)(name, () => {
+    describe("values", () => {
+      const values = {
+        text: "Rp25.720 – é 😀",
+        "text with a colon first": ":base64:x",
+        "empty text": "",
+        zero: 0,
+        fraction: 0.1,
+        true: true,
+        false: false,
+        null: null,
+        list: [1, "two", [null]],
+        object: { nested: { list: [{}] }, "odd key:": "" },
+        "a lone surrogate": "\ud800",
+      };
+      for (const [kind, value] of Object.entries(values)) {
+        test(`gives back ${kind} as it was set`, async () => {
+          const things = await openedNamespace();
+          await things.set("key", value);
+          expect(await things.get("key")).toStrictEqual(value);
+        });
+      }
+
+      test("gives back any JSON as it was set", async () => {
+        const things = await openedNamespace();
+        await fc.assert(
+          fc.asyncProperty(fc.jsonValue(), async (value) => {
+            await things.set("key", value);
+            expect(JSON.stringify(await things.get("key"))).toBe(JSON.stringify(value));
+          }),
+        );
+      });
+
+      test("reads a value set to undefined as absent", async () => {
+        const things = await openedNamespace();
+        await things.set("key", undefined);
+        expect(await things.get("key")).toBeUndefined();
+      });
+
+      test("holds a value of five megabytes", async () => {
+        const things = await openedNamespace();
+        const big = "0123456789".repeat(500_000);
+        await things.set("key", big);
+        expect(await things.get("key")).toBe(big);
+      });
+    });
+
+    describe("keys", () => {
+      test("finds nothing under a key that was never set", async () => {
+        const things = await openedNamespace();
+        expect(await things.get("key")).toBeUndefined();
+        expect(await things.has("key")).toBe(false);
+      });
+
+      test("keeps any two keys apart", async () => {
+        const things = await openedNamespace();
+        await fc.assert(
+          fc.asyncProperty(anyKey(), anyKey(), async (one, other) => {
+            fc.pre(one !== other);
+            await things.set(one, "one");
+            await things.set(other, "other");
+            expect(await things.getMany([one, other])).toEqual(["one", "other"]);
+          }),
+        );
+      });
+
+      test("lists any key as it was set", async () => {
+        const things = await openedNamespace();
+        await fc.assert(
+          fc.asyncProperty(anyKey(), async (key) => {
+            await things.clear();
+            await things.set(key, "value");
+            expect(await listed(things)).toEqual([[key, "value"]]);
+          }),
+        );
+      });
+
+      test("takes a key as long as it can be", async () => {
+        const things = await openedNamespace();
+        const long = "k".repeat(longestKey);
+        await things.set(long, "value");
+        expect(await things.get(long)).toBe("value");
+        expect(await listed(things)).toEqual([[long, "value"]]);
+      });
+    });
+
+    describe("writing", () => {
+      test("overwrites", async () => {
+        const things = await openedNamespace();
+        await things.set("key", "first");
+        await things.set("key", "second");
+        expect(await things.get("key")).toBe("second");
+      });
+
+      test("has what was set, also when its value is false", async () => {
+        const things = await openedNamespace();
+        await things.set("key", false);
+        expect(await things.has("key")).toBe(true);
+      });
+
+      test("deletes one key and says whether it was there", async () => {
+        const things = await openedNamespace();
+        await things.set("key", "value");
+        await things.set("other", "value");
+        expect(await things.delete("key")).toBe(true);
+        expect(await things.delete("key")).toBe(false);
+        expect(await things.has("key")).toBe(false);
+        expect(await things.has("other")).toBe(true);
+      });
+
+      test("sets, gets and deletes many at once", async () => {
+        const things = await openedNamespace();
+        await things.setMany([
+          { key: "a", value: 1 },
+          { key: "b", value: 2 },
+          { key: "c", value: 3, ttl: HOUR },
+        ]);
+        expect(await things.getMany(["a", "missing", "c"])).toEqual([1, undefined, 3]);
+        expect(await things.getMany([])).toEqual([]);
+        expect(await things.deleteMany(["a", "missing"])).toBe(true);
+        expect(await things.deleteMany(["missing"])).toBe(false);
+        expect(await things.getMany(["a", "b", "c"])).toEqual([undefined, 2, 3]);
+      });
+
+      test("keeps every one of a thousand concurrent writes", async () => {
+        const things = await openedNamespace();
+        const keys = Array.from({ length: 1000 }, (_, index) => `key ${index}`);
+        await Promise.all(keys.map((key) => things.set(key, { key })));
+        expect(await things.getMany(keys)).toEqual(keys.map((key) => ({ key })));
+        expect((await listed(things)).map(([key]) => key).toSorted()).toEqual(keys.toSorted());
+      });
+    });
+
+    describe("time to live", () => {
+      test("ends what was set with one", async () => {
+        const things = await openedNamespace();
+        await things.set("short", "value", 20);
+        await things.set("long", "value", HOUR);
+        await things.set("for ever", "value");
+        await expect.poll(() => things.get("short")).toBeUndefined();
+        expect(await things.has("short")).toBe(false);
+        expect(await things.getMany(["short", "long", "for ever"])).toEqual([undefined, "value", "value"]);
+        expect((await listed(things)).map(([key]) => key).toSorted()).toEqual(["for ever", "long"]);
+      });
+
+      test("is the namespace's own when none is given", async () => {
+        const short = (await opened()).namespace("short", 20);
+        await short.set("key", "value");
+        await expect.poll(() => short.get("key")).toBeUndefined();
+      });
+
+      test("starts again with each write", async () => {
+        const things = await openedNamespace();
+        await things.set("kept", "first", 20);
+        await things.set("kept", "second", HOUR);
+        await things.set("clock", "ticking", 20);
+        await expect.poll(() => things.has("clock")).toBe(false);
+        expect(await things.get("kept")).toBe("second");
+      });
+    });
+
+    describe("namespaces", () => {
+      test("do not see each other, and are cleared alone", async () => {
+        const store = await opened();
+        const names = ["a", "a-b", "ab"];
+        await Promise.all(names.map((name) => store.namespace(name).set("key", name)));
+        const read = () => Promise.all(names.map((name) => store.namespace(name).get("key")));
+        expect(await read()).toEqual(names);
+        await store.namespace("a").clear();
+        expect(await read()).toEqual([undefined, "a-b", "ab"]);
+        expect(await listed(store.namespace("ab"))).toEqual([["key", "ab"]]);
+      });
+
+      test("of the same name are the same", async () => {
+        const store = await opened();
+        await store.namespace("same").set("key", "value");
+        expect(await store.namespace("same").get("key")).toBe("value");
+      });
+
+      test("are cleared whole, however many entries they hold", async () => {
+        const things = await openedNamespace();
+        await things.setMany(Array.from({ length: 1234 }, (_, index) => ({ key: `${index}`, value: index })));
+        await things.clear();
+        expect(await listed(things)).toEqual([]);
+      });
+    });
+
+    if (!persistent) return;
+    describe("persistence", () => {
+      test("keeps what was set when it is closed and opened again", async () => {
+        const url = await emptyStore();
+        const first = await openedStore(url);
+        await first.namespace("things").set("key", { total: 25_720 });
+        await first.close();
+        const second = await openedStore(url);
+        expect(await second.namespace("things").get("key")).toEqual({ total: 25_720 });
+      });
+
+      test("is shared by two processes", async () => {
+        const url = await emptyStore();
+        const shared = (await openedStore(url)).namespace("shared");
+        const child = spawnStoreProcess(url);
+        expect(await child.nextLine()).toBe("written");
+        expect(await shared.get("from-child")).toBe("written by the child");
+        await shared.set("from-parent", "written by the parent");
+        child.goOn();
+        expect(await child.nextLine()).toBe("written by the parent");
+        expect(await child.exitCode).toBe(0);
+      });
+    });
+  });
+}
+
+function anyKey(): fc.Arbitrary<string> {
+  return fc.oneof(fc.string({ unit: "binary" }), fc.string({ unit: "binary", minLength: 60, maxLength: 90 }));
+}
+
+async function listed(keyv: {
+  readonly iterator?: (argument: unknown) => AsyncGenerator<[string, unknown]>;
+}): Promise<[string, unknown][]> {
+  const entries: [string, unknown][] = [];
+  for await (const entry of keyv.iterator?.(undefined) ?? []) entries.push(entry);
+  return entries;
+}
+
+function spawnStoreProcess(url: string) {
+  const script = fileURLToPath(new URL("store-process.ts", import.meta.url));
+  const child = spawn(process.execPath, ["--import", "tsx", script, url], { stdio: ["pipe", "pipe", "inherit"] });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  return {
+    nextLine: async () => (await lines.next()).value,
+    goOn: () => void child.stdin.write("go on\n"),
+    exitCode: once(child, "exit").then(([code]) => code),
+  };
+}
