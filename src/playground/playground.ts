@@ -1,0 +1,50 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { botApi } from "./bot-api/bot-api.ts";
+import { callMethod } from "./bot-api/call-method.ts";
+import { pageFiles } from "./page-files.ts";
+import { personApi } from "./person-api/person-api.ts";
+import type { PlaygroundOptions } from "./playground-options.ts";
+import { Refusal } from "./refusal.ts";
+import { createWorld, type World } from "./world/world.ts";
+
+const largestBodyBytes = 20 * 1024 * 1024;
+
+export type Playground = {
+  readonly fetch: (request: Request) => Response | Promise<Response>;
+  /** Ends open polls and streams, and stops posting to a webhook. */
+  readonly close: () => void;
+};
+
+/** A Telegram of one's own, for one bot: its Bot API, and the people, groups and page that it talks with. */
+export function playground(options: PlaygroundOptions): Playground {
+  const closing = new AbortController();
+  const world: World = createWorld(options, (reply) => callFromWebhook(world, reply, closing.signal));
+  const app = new Hono();
+  app.use(bodyLimit({ maxSize: largestBodyBytes }));
+  app.route("/api", personApi(world, options.help !== undefined));
+  app.route("/", pageFiles(options.help));
+  app.route("/", botApi(world, options.bot.token));
+  return {
+    fetch: (request) => app.fetch(request),
+    close() {
+      closing.abort();
+      world.webhook.set(undefined);
+      world.poll.interrupt();
+      world.events.close();
+    },
+  };
+}
+
+/** Telegram tells nobody how a call in a webhook's answer went. */
+async function callFromWebhook(
+  world: World,
+  { method, ...parameters }: Readonly<Record<string, unknown>>,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await callMethod(world, String(method), new Map(Object.entries(parameters)), signal);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
+}
