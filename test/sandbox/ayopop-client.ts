@@ -9,6 +9,7 @@ export type Call = {
   readonly body?: string;
   readonly header?: Parameters;
   readonly secret?: string;
+  readonly signal?: AbortSignal;
 };
 
 /** A token made by hand, so that sandbox and adapter are not checked by one library alone. */
@@ -31,6 +32,7 @@ export function callAyopop(sandbox: StartedSandbox, parameters: Parameters, call
       ...call.headers,
     },
     body: call.body ?? "{}",
+    ...(call.signal && { signal: call.signal }),
   });
 }
 
