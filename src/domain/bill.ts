@@ -29,7 +29,12 @@ export const factLabels = [
   "jkm",
   "jkp",
   "jpn",
-  "product-name",
+  "family-head-account",
+  "customer-number", // at the biller, where it is not the number that was asked for
+  "product-name", // in the provider's words
+  "validity",
+  "denomination",
+  "processing-fee",
   "biller-reference",
 ] as const;
 

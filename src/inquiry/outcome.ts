@@ -31,12 +31,14 @@ export type BillFound = {
 export type NoBill = {
   readonly kind: Reason;
   readonly provider: ProviderName;
-  /** The provider's own code, for ops and support. */
+  /** The provider's own code, or what stands for it where none came (`http-502`, `timed-out`): for ops and support. */
   readonly code?: string;
   /** What the provider says of it, untrusted text. */
   readonly message?: Partial<Localized>;
   /** Epoch milliseconds: asking earlier is useless. */
   readonly retryAt?: number;
+  /** The request never got through, so that asking once more cannot count as a second time. */
+  readonly uncounted?: true;
 };
 
 /** The answer to an inquiry. */

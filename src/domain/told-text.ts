@@ -1,0 +1,14 @@
+const longest = 200;
+
+/**
+ * A provider's text made safe to show on one line: no control characters, no line breaks, nothing invisible that turns
+ * the direction of writing, not longer than anybody would read. Nothing at all for what billers write instead of it.
+ */
+export function toldText(text: string): string | undefined {
+  const plain = text
+    .replace(/[\p{Cc}\p{Z}]+/gu, " ")
+    .replace(/[\p{Cf}\p{Cs}]+/gu, "")
+    .trim();
+  if (/^(n\/a|-*)$/i.test(plain)) return undefined;
+  return plain.length <= longest ? plain : `${plain.slice(0, longest - 1).replace(/\p{Cs}$/u, "")}…`;
+}

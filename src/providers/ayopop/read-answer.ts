@@ -1,0 +1,41 @@
+import type { Localized } from "../../domain/locale.ts";
+import { toldText } from "../../domain/told-text.ts";
+import type { InquiryOutcome } from "../../inquiry/outcome.ts";
+import { type Answered, jsonOf, statusOutcome } from "../http-outcome.ts";
+import { billCode, reasonOf } from "./codes.ts";
+import { readBill } from "./read-bill.ts";
+import { type Envelope, envelopeSchema } from "./schema.ts";
+
+export const provider = "ayopop";
+
+/** A number that was asked for too often is refused for this long (code 330). */
+const refusalMs = 30 * 60 * 1000;
+
+/** What an answer means. Its code decides, whatever the HTTP status; the status does where there is no code. */
+export function readAnswer(answer: Answered, account: string, now: number): InquiryOutcome {
+  const envelope = envelopeSchema.safeParse(jsonOf(answer)).data;
+  if (envelope === undefined) return statusOutcome(provider, answer.status);
+  const code = envelope.responseCode;
+  if (code !== billCode) return noBill(code, envelope, now);
+  const bill = readBill(envelope.data, account);
+  return bill ? { kind: "bill", provider, bill } : { kind: "provider-misbehaved", provider, code };
+}
+
+function noBill(code: string, envelope: Envelope, now: number): InquiryOutcome {
+  const kind = reasonOf(code);
+  const message = messageOf(envelope);
+  return {
+    kind,
+    provider,
+    code,
+    ...(message === undefined ? {} : { message }),
+    ...(kind === "too-often" ? { retryAt: now + refusalMs } : {}),
+  };
+}
+
+function messageOf({ message }: Envelope): Partial<Localized> | undefined {
+  const id = toldText(String(message?.ID ?? ""));
+  const en = toldText(String(message?.EN ?? ""));
+  if (id === undefined && en === undefined) return undefined;
+  return { ...(id === undefined ? {} : { id }), ...(en === undefined ? {} : { en }) };
+}

@@ -1,0 +1,44 @@
+import type { Bill, BillPeriod } from "../../domain/bill.ts";
+import { parseDay } from "../../domain/period.ts";
+import { toldText } from "../../domain/told-text.ts";
+import { textOf } from "../text-of.ts";
+import { withoutRepeats } from "../without-repeats.ts";
+import { readFacts } from "./read-facts.ts";
+import { readMoney } from "./read-money.ts";
+import { type Inquiry, inquirySchema } from "./schema.ts";
+
+/**
+ * Reads the `data` of a successful inquiry. It may be an array, of which one element is documented: more of them are
+ * shown as rows and marked, since nobody tells how they and the first one's total belong together.
+ */
+export function readBill(data: unknown, account: string): Bill | undefined {
+  const elements = Array.isArray(data) ? data : [data];
+  const [inquiry, ...others] = elements
+    .map((element) => inquirySchema.safeParse(element).data)
+    .filter((element) => element !== undefined);
+  const money = inquiry && readMoney(inquiry);
+  if (inquiry === undefined || money === undefined) return undefined;
+  const { amount, total, fee, partner, mismatch } = money;
+  const customerName = toldText(textOf(inquiry.customer_name));
+  const dueDate = parseDay(textOf(inquiry.due_date));
+  const providerReference = toldText(textOf(inquiry.inquiry_id));
+  return {
+    ...(customerName === undefined ? {} : { customerName }),
+    periods: [
+      ...(amount === undefined ? [] : [{ amount, facts: [] }]),
+      ...others.flatMap((other) => rowOf(other) ?? []),
+    ],
+    facts: withoutRepeats(readFacts(inquiry), [account, customerName ?? account]),
+    total,
+    ...(fee === undefined ? {} : { fee }),
+    ...(partner === undefined ? {} : { partner }),
+    ...(mismatch || elements.length > 1 ? { mismatch: true } : {}),
+    ...(dueDate === undefined ? {} : { dueDate }),
+    ...(providerReference === undefined ? {} : { providerReference }),
+  };
+}
+
+function rowOf(inquiry: Inquiry): BillPeriod | undefined {
+  const money = readMoney(inquiry);
+  return money && { amount: money.amount ?? money.total, facts: readFacts(inquiry) };
+}
