@@ -1,0 +1,89 @@
+import { element, icon } from "./dom.js";
+import { formattedText } from "./entities.js";
+import { inlineKeyboard } from "./inline-keyboard.js";
+import { mediaOf } from "./media.js";
+import { timeOf } from "./moment.js";
+import { avatar, colourOf, fullName } from "./people.js";
+import { serviceText, summaryOf } from "./summary.js";
+
+/**
+ * A message as it stands in the chat.
+ * @param {import("./api.js").Message} message
+ * @param {{ me: number, group: boolean, words: any, actions: any }} view
+ */
+export function bubble(message, view) {
+  const service = serviceText(message, view.words);
+  const node = element("article", { class: "message", "data-id": message.message_id, tabindex: "-1" });
+  if (service !== undefined) {
+    node.classList.add("service");
+    node.append(element("span", { class: "pill" }, service));
+    return node;
+  }
+  const mine = message.from.id === view.me;
+  node.classList.add(mine ? "mine" : "theirs");
+  if (message.sticker !== undefined) node.classList.add("bare");
+  if (view.group && !mine) node.append(avatar(message.from.id, fullName(message.from)));
+  node.append(stack(message, mine, view));
+  return node;
+}
+
+function stack(message, mine, view) {
+  const rows = message.reply_markup?.inline_keyboard ?? [];
+  const { press, copy, notHere } = view.actions;
+  const keys = inlineKeyboard(rows, { press: (...place) => press(message, ...place), copy, notHere });
+  const body = element(
+    "div",
+    { class: "bubble" },
+    sender(message, mine, view),
+    quote(message.reply_to_message, view),
+    mediaOf(message, view.words),
+    text(message, mine, view),
+    reactions(message.reactions),
+  );
+  return element("div", { class: rows.length > 0 ? "stack with-keyboard" : "stack" }, body, rows.length > 0 && keys);
+}
+
+function sender({ from }, mine, { group, words }) {
+  const seen = group && !mine;
+  const name = mine ? words.you : fullName(from);
+  return element("div", { class: seen ? `sender ${colourOf(from.id)}` : "unseen" }, name);
+}
+
+function quote(original, { words, actions }) {
+  if (original === undefined) return undefined;
+  return element(
+    "button",
+    { type: "button", class: `quote ${colourOf(original.from.id)}`, onclick: () => actions.showMessage(original) },
+    element("strong", {}, fullName(original.from)),
+    element("span", {}, summaryOf(original, words)),
+  );
+}
+
+function text(message, mine, { words, actions }) {
+  const entities = message.entities ?? message.caption_entities ?? [];
+  const content = formattedText(message.text ?? message.caption ?? "", entities, words, {
+    ...actions,
+    command: (command) => actions.command(command, message),
+  });
+  const style = content.length === 0 ? "text none" : "text";
+  return element("div", { class: style, dir: "auto" }, ...content, meta(message, mine, words));
+}
+
+function reactions(all = []) {
+  if (all.length === 0) return undefined;
+  return element(
+    "div",
+    { class: "reactions" },
+    ...all.map(({ emoji }) => element("span", { class: "reaction" }, emoji)),
+  );
+}
+
+function meta(message, mine, words) {
+  return element(
+    "span",
+    { class: "meta" },
+    message.edit_date !== undefined && `${words.edited} `,
+    element("time", { datetime: new Date(message.date * 1000).toISOString() }, timeOf(message.date, words.locale)),
+    mine && icon("delivered"),
+  );
+}

@@ -1,0 +1,64 @@
+import { waitForAnswers } from "./answers.js";
+import { copyText } from "./clipboard.js";
+import { alertBox, toast } from "./toast.js";
+
+const answerPatience = 20_000;
+
+/**
+ * What the person does in the open chat.
+ * @param {import("./main.js").State} state
+ */
+export function deedsOf(state) {
+  const answers = waitForAnswers(answerPatience);
+
+  /** Does what may be refused; a refusal is shown. */
+  async function attempt(work) {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      toast(error.message);
+      return false;
+    }
+  }
+
+  function showAnswer(answer) {
+    if (answer === undefined) toast(state.words.noAnswer);
+    else if (answer.url !== undefined) open(answer.url, "_blank", "noopener,noreferrer");
+    else if (answer.text && answer.show_alert) alertBox(state.world.bot.first_name, answer.text);
+    else if (answer.text) toast(answer.text);
+  }
+
+  const send = (message) => attempt(() => state.session.api.send(state.place.chat, message));
+
+  return {
+    attempt,
+    send,
+    answered: answers.arrived,
+    edit: (message, text) => attempt(() => state.session.api.edit(state.place.chat, message.message_id, text)),
+    remove: (message) => attempt(() => state.session.api.remove(state.place.chat, message.message_id)),
+    block: (blocked) => attempt(() => state.session.api.block(state.place.chat, blocked)),
+    notHere: () => toast(state.words.notHere),
+
+    copy: (text) =>
+      attempt(async () => {
+        await copyText(text);
+        toast(state.words.copied);
+      }),
+
+    /** In a group a command names the bot it is for. */
+    command(command, bot) {
+      const named = state.chats.get(state.place.chat).type === "private" || command.includes("@") || !bot.is_bot;
+      return send({ text: named ? command : `${command}@${bot.username}` });
+    },
+
+    async press(message, row, column, button) {
+      button.ariaBusy = "true";
+      await attempt(async () => {
+        const { query_id } = await state.session.api.press(state.place.chat, message.message_id, row, column);
+        showAnswer(await answers.of(query_id));
+      });
+      button.ariaBusy = null;
+    },
+  };
+}

@@ -1,0 +1,127 @@
+import { addressOf } from "./address.js";
+import { showChatBar } from "./chat-bar.js";
+import { composer } from "./composer.js";
+import { byId } from "./dom.js";
+import { messageList } from "./message-list.js";
+import { messageMenu } from "./message-menu.js";
+import { fullName } from "./people.js";
+import { pointOf, popupMenu } from "./popup-menu.js";
+import { asksForReply, replyKeyboard } from "./reply-keyboard.js";
+import { summaryOf } from "./summary.js";
+import { announce } from "./toast.js";
+
+const mouse = matchMedia("(pointer: fine)");
+const attachable = ["photo", "document", "sticker", "voice", "location", "contact"];
+
+/**
+ * The right pane: head, messages, foot.
+ * @param {import("./main.js").State} state
+ * @param {ReturnType<import("./deeds.js").deedsOf>} deeds
+ */
+export function openChatView(state, deeds) {
+  const current = () => state.chats.get(state.place.chat);
+  const list = messageList();
+  const showKeyboard = replyKeyboard(deeds.send);
+
+  const field = composer({
+    submit: (text, context) =>
+      context?.kind === "edit"
+        ? deeds.edit(context.message, text)
+        : deeds.send({ text, reply_to_message_id: context?.message.message_id }),
+    command: (command) => deeds.command(`/${command}`, { ...state.world.bot, is_bot: true }),
+    attach(button) {
+      const items = attachable.map((kind) => ({
+        label: state.words[kind],
+        icon: kind,
+        run: () => deeds.send({ kind }),
+      }));
+      popupMenu(pointOf(button), state.words.attach, items);
+    },
+    editLast() {
+      const last = current().messages.findLast(({ from, text }) => from.id === state.person.id && text !== undefined);
+      if (last !== undefined) field.edit(last);
+    },
+  });
+
+  messageMenu(byId("messages"), {
+    messageOf: list.messageOf,
+    items(message) {
+      const { person, words } = state;
+      const mine = message.from.id === person.id;
+      return [
+        { label: words.reply, icon: "reply", run: () => field.reply(message) },
+        message.text && { label: words.copyText, icon: "copy", run: () => deeds.copy(message.text) },
+        mine && message.text && { label: words.edit, icon: "edit", run: () => field.edit(message) },
+        mine && { label: words.remove, icon: "trash", danger: true, run: () => deeds.remove(message) },
+      ].filter(Boolean);
+    },
+    reply: field.reply,
+  });
+
+  byId("skip").addEventListener("click", field.focus);
+  byId("start").addEventListener("click", () => deeds.send({ text: "/start" }));
+  byId("unblock").addEventListener("click", () => deeds.block(false));
+  byId("chat-menu").addEventListener("click", ({ currentTarget }) => {
+    const { blocked } = current();
+    const label = blocked ? state.words.unblock : state.words.block;
+    const item = { label, icon: "block", danger: !blocked, run: () => deeds.block(!blocked) };
+    popupMenu(pointOf(currentTarget), state.words.more, [item]);
+  });
+
+  function hear(message) {
+    if (message.from.id === state.person.id) return;
+    announce(`${fullName(message.from)}: ${summaryOf(message, state.words)}`);
+  }
+
+  const onEvent = {
+    message({ message }) {
+      list.put(message);
+      hear(message);
+      if (message.from.id === state.person.id) list.toEnd();
+      if (asksForReply(message, state.person)) field.reply(message);
+    },
+    edited({ message }) {
+      list.put(message);
+      hear(message);
+    },
+    deleted: ({ message_id }) => list.remove(message_id),
+  };
+
+  return {
+    event: (name, data) => onEvent[name]?.(data),
+
+    showMessages() {
+      const { person, words } = state;
+      const chat = current();
+      const actions = { ...deeds, mention: field.insert, showMessage: ({ message_id }) => list.reveal(message_id) };
+      list.show(chat?.messages ?? [], { me: person.id, group: chat?.type === "supergroup", words, actions });
+    },
+
+    showAround() {
+      const { person, words } = state;
+      const chat = current();
+      byId("messages").dataset.empty = emptyText(chat, words);
+      if (chat === undefined) return;
+      const fresh = chat.type === "private" && chat.messages.length === 0;
+      showChatBar(chat, { ...state, backTo: addressOf(person.id) });
+      byId("start").hidden = !fresh || chat.blocked;
+      byId("unblock").hidden = !chat.blocked;
+      byId("composer").hidden = fresh || chat.blocked;
+      field.show(`${person.id}/${chat.id}`, words);
+      field.offer(chat.commands);
+      showKeyboard(chat.messages, person);
+    },
+
+    /** Where one goes on in a chat just opened. On a touch screen the keyboard must not jump up by itself. */
+    begin() {
+      const last = current()?.messages.at(-1);
+      if (asksForReply(last, state.person)) field.reply(last);
+      else if (mouse.matches) (byId("start").hidden ? field : byId("start")).focus();
+    },
+  };
+}
+
+function emptyText(chat, words) {
+  if (chat === undefined) return words.choose;
+  return `${words.empty}\n${chat.type === "private" ? words.emptyHint : words.emptyGroup}`;
+}
