@@ -28,11 +28,7 @@ export async function serveSandbox({ host = "127.0.0.1", port = 0, ...options }:
   const server = createServer((incoming, outgoing) => {
     const path = pathOf(incoming);
     counts.set(path, (counts.get(path) ?? 0) + 1);
-    const chunks: Buffer[] = [];
-    incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
-    incoming.on("end", () =>
-      writeAnswer(outgoing, answerTo(providers, incoming, Buffer.concat(chunks)), options.after),
-    );
+    collect(incoming, (body) => writeAnswer(outgoing, answerTo(providers, incoming, body), options.after));
   });
   server.listen(port, host);
   await once(server, "listening");
@@ -50,8 +46,19 @@ export async function serveSandbox({ host = "127.0.0.1", port = 0, ...options }:
   };
 }
 
-function answerTo(providers: Sandbox, incoming: IncomingMessage, body: Buffer): Answer {
-  if (body.length > maxBody) return json(413, { error: "the body is too large" });
+/** Gives the whole body, or `undefined` in place of one that is too large. A request that breaks off is forgotten. */
+function collect(incoming: IncomingMessage, done: (body: Buffer | undefined) => void): void {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  incoming.on("data", (chunk: Buffer) => {
+    size += chunk.length;
+    if (size <= maxBody) chunks.push(chunk);
+  });
+  incoming.on("end", () => done(size <= maxBody ? Buffer.concat(chunks) : undefined));
+}
+
+function answerTo(providers: Sandbox, incoming: IncomingMessage, body: Buffer | undefined): Answer {
+  if (body === undefined) return json(413, { error: "the body is too large" });
   const [, prefix, path] = /^\/(ayopop|klikoo-b2b)(\/.*)$/.exec(pathOf(incoming)) ?? [];
   if (prefix === undefined || path === undefined) return notServed;
   const header = (name: string) => {

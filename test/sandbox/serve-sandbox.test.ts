@@ -1,7 +1,7 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { askAyopop, callAyopop } from "./ayopop-client.ts";
 import { callKlikoo, inquiry } from "./klikoo-client.ts";
-import { type StartedSandbox, startSandbox } from "./start.ts";
+import { type StartedSandbox, startSandbox, until } from "./start.ts";
 
 const providers: readonly (readonly [string, (sandbox: StartedSandbox, account: string) => Promise<Response>])[] = [
   ["Ayopop", (sandbox, accountNumber) => callAyopop(sandbox, { accountNumber, productCode: "TLSTPOS" })],
@@ -11,7 +11,7 @@ const providers: readonly (readonly [string, (sandbox: StartedSandbox, account: 
 test.each(providers)("%s: 000005 answers a bill after five seconds", async (_, ask) => {
   const sandbox = await startSandbox();
   const answer = ask(sandbox, "530000000005");
-  await vi.waitUntil(() => sandbox.timers().length === 1);
+  await until(() => sandbox.timers().length === 1);
   const [timer] = sandbox.timers();
   expect(timer?.ms).toBe(5000);
   timer?.run();
@@ -26,7 +26,7 @@ test.each(providers)("%s: 000030 hangs until the sandbox is closed", async (name
   });
   const path =
     name === "Ayopop" ? "/ayopop/api/v2/bill/check" : "/klikoo-b2b/v1/open-api/transactions/inquiry-postpaid";
-  await vi.waitUntil(() => sandbox.requests()[path] === 1);
+  await until(() => sandbox.requests()[path] === 1);
   expect(ended).toBe(false);
   await sandbox.close();
   await expect(answer).rejects.toThrow("fetch failed");
@@ -66,10 +66,10 @@ test("a client that gives up leaves no timer behind", async () => {
   const giveUp = new AbortController();
   const parameters = { accountNumber: "530000000005", productCode: "TLSTPOS" };
   const slow = callAyopop(sandbox, parameters, { signal: giveUp.signal });
-  await vi.waitUntil(() => sandbox.timers().length === 1);
+  await until(() => sandbox.timers().length === 1);
   giveUp.abort();
   await expect(slow).rejects.toThrow("aborted");
-  await vi.waitUntil(() => sandbox.timers().length === 0);
+  await until(() => sandbox.timers().length === 0);
 });
 
 test("counts the requests by path", async () => {

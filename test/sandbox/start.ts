@@ -1,4 +1,4 @@
-import { onTestFinished } from "vitest";
+import { onTestFinished, vi } from "vitest";
 import { newCredentials } from "../../src/sandbox/credentials.ts";
 import { type ServedSandbox, serveSandbox } from "../../src/sandbox/serve-sandbox.ts";
 
@@ -14,10 +14,11 @@ export type StartedSandbox = ServedSandbox & {
 const credentials = newCredentials();
 
 /** A sandbox at 7 February 2024, 10:28:35 WIB, that ends with the test. */
-export async function startSandbox(): Promise<StartedSandbox> {
+export async function startSandbox(options: { readonly accessTokenSeconds?: number } = {}): Promise<StartedSandbox> {
   let now = Date.parse("2024-02-07T10:28:35.000+07:00");
   const timers = new Set<{ readonly ms: number; readonly run: () => void }>();
   const served = await serveSandbox({
+    ...options,
     credentials,
     clock: () => now,
     after: (ms, run) => {
@@ -35,4 +36,9 @@ export async function startSandbox(): Promise<StartedSandbox> {
     now: () => now,
     timers: () => [...timers],
   };
+}
+
+/** Waits for a condition as long as the test itself may take. */
+export function until(condition: () => boolean): Promise<boolean> {
+  return vi.waitUntil(condition, { timeout: 60_000, interval: 5 });
 }

@@ -13,12 +13,10 @@ export type BillOptions = {
 
 /** The published sample for the number it is published for, and for all others a bill made after it. */
 export function makeBill(inquiry: AyopopInquiry, { inquiryId, now, months }: BillOptions): AyopopBill {
-  const { product, account, month = 1 } = inquiry;
-  const count = months ?? month;
+  const { product, account, month } = inquiry;
+  const count = months ?? (product.needs === "month" ? month : undefined) ?? 1;
   if (account === product.documented && count === 1) return { ...sample(product.sample), accountNumber: account };
-  if (product.code === "TLSTPOS" && count === 3) {
-    return personal(sample("pln-postpaid-3bills"), inquiry, inquiryId, now);
-  }
+  if (product.threeMonths && count === 3) return personal(sample(product.threeMonths), inquiry, inquiryId, now);
   return priced(personal(sample(product.sample), inquiry, inquiryId, now), inquiry, count);
 }
 

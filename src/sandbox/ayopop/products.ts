@@ -8,6 +8,8 @@ export type AyopopProduct = {
   readonly sample: SampleName;
   /** The number to which the sample is published as the answer; it is served unchanged. */
   readonly documented?: string;
+  /** What three months of it look like, where that is known. */
+  readonly threeMonths?: SampleName;
   /** Rupiah for one month or one piece, without the admin fee; absent where the inquiry says the amount. */
   readonly price?: number;
   readonly admin?: number;
@@ -38,6 +40,7 @@ export const products: readonly AyopopProduct[] = [
     category: "Listrik",
     sample: "300-pln-postpaid-1bill-docs",
     documented: "516070377775",
+    threeMonths: "pln-postpaid-3bills",
     price: 22_220,
     admin: 3000,
   },
