@@ -5,11 +5,14 @@ import type { Catalogue } from "./catalogue.ts";
 import { plainText } from "./plain-text.ts";
 import type { AccountRule, Product } from "./product.ts";
 
-type Guess = { readonly product: Product; readonly likelihood: number };
+/** What speaks for a product, the more telling the higher. */
+const likelihoods = { operator: 6, mobile: 5, shape: 4, secondShape: 3, bareMobile: 2, length: 1 } as const;
+
+type Likelihood = (typeof likelihoods)[keyof typeof likelihoods];
+type Guess = { readonly product: Product; readonly likelihood: Likelihood };
 
 const most = 6;
 const fewestDigits = 5;
-const vagueness = 1;
 const usualMobileLength = 11;
 const bpjsVirtualAccount = /^8[89]888/;
 
@@ -35,43 +38,43 @@ function guess(product: Product, typed: string): readonly Guess[] {
 }
 
 /** How telling a valid number is: by its very form, or only by being as long as the example of a looser rule. */
-function likelihood(rule: AccountRule, reading: ValidAccount, typed: string, example: number): number | undefined {
+function likelihood(rule: AccountRule, reading: ValidAccount, typed: string, example: number): Likelihood | undefined {
   const alike = reading.account.length === example;
   switch (rule.kind) {
     case "mobile":
       return mobileLikelihood(rule.operator, reading.account, typed);
     case "nik":
-      return bpjsVirtualAccount.test(reading.account) ? undefined : 5;
+      return bpjsVirtualAccount.test(reading.account) ? undefined : likelihoods.shape;
     case "email":
     case "bpjs-health":
     case "nop":
     case "pln-postpaid":
-      return 5;
+      return likelihoods.shape;
     case "pln-prepaid":
-      return alike ? 5 : 4;
+      return alike ? likelihoods.shape : likelihoods.secondShape;
     case "game-id":
-      return reading.zone === undefined ? vague(alike) : 5;
+      return reading.zone === undefined ? byLength(alike) : likelihoods.shape;
     case "digits":
-      return vague(alike && reading.warning === undefined);
+      return byLength(alike && reading.warning === undefined);
     case "characters":
-      return vague(alike);
+      return byLength(alike);
   }
 }
 
 /** Without its 0 or 62 a number may be a mobile's, and may be a meter's. */
-function mobileLikelihood(expected: string | undefined, account: string, typed: string): number | undefined {
+function mobileLikelihood(expected: string | undefined, account: string, typed: string): Likelihood | undefined {
   const operator = operatorOf(account);
   if (operator === undefined || (expected !== undefined && expected !== operator)) return undefined;
-  if (!/^[+(]*(?:0|62)/.test(typed)) return account.length < usualMobileLength ? undefined : 3;
-  return expected === undefined ? 6 : 7;
+  if (!/^[+(]*(?:0|62)/.test(typed)) return account.length < usualMobileLength ? undefined : likelihoods.bareMobile;
+  return expected === undefined ? likelihoods.mobile : likelihoods.operator;
 }
 
-function vague(alike: boolean): number | undefined {
-  return alike ? vagueness : undefined;
+function byLength(alike: boolean): Likelihood | undefined {
+  return alike ? likelihoods.length : undefined;
 }
 
-/** Of the vague guesses all or none: six of four hundred water companies would be a lottery. */
+/** Of the guesses by length all or none: six of four hundred water companies would be a lottery. */
 function worthShowing(guesses: readonly Guess[]): readonly Guess[] {
-  const crowded = guesses[most]?.likelihood === vagueness;
-  return (crowded ? guesses.filter(({ likelihood }) => likelihood > vagueness) : guesses).slice(0, most);
+  const crowded = guesses[most]?.likelihood === likelihoods.length;
+  return (crowded ? guesses.filter(({ likelihood }) => likelihood > likelihoods.length) : guesses).slice(0, most);
 }
