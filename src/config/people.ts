@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { oneOf, wholeNumber } from "./forms.ts";
+import { type Reading, requireAll } from "./reading.ts";
+
+/** Who may use the bot, who looks after it, and where they are told what is wrong. */
+export interface PeopleConfig {
+  readonly access: "open" | "invite";
+  /** Telegram user ids. */
+  readonly adminIds: readonly number[];
+  readonly ops?: { readonly chatId: number; readonly threadId?: number };
+}
+
+const largest = Number.MAX_SAFE_INTEGER;
+
+export const peopleVariables = {
+  ACCESS: oneOf(["open", "invite"]),
+  ADMIN_IDS: z
+    .string()
+    .regex(
+      /^[1-9]\d{0,14}(\s*,\s*[1-9]\d{0,14})*$/,
+      "must be Telegram user ids with commas between them, like 12345,67890",
+    )
+    .transform((ids) => [...new Set(ids.split(",").map(Number))]),
+  OPS_CHAT_ID: wholeNumber(-largest, largest),
+  OPS_THREAD_ID: wholeNumber(1, largest),
+} as const;
+
+export function readPeople(reading: Reading<typeof peopleVariables>, hasToken: boolean): PeopleConfig {
+  const { ACCESS: access, ADMIN_IDS: adminIds, OPS_CHAT_ID: chatId, OPS_THREAD_ID: threadId } = reading.values;
+  requireAll(reading, ["OPS_CHAT_ID"], ["OPS_THREAD_ID"]);
+  return {
+    access: access ?? (hasToken ? "invite" : "open"),
+    adminIds: adminIds ?? [],
+    ...(chatId !== undefined && { ops: { chatId, ...(threadId !== undefined && { threadId }) } }),
+  };
+}

@@ -1,0 +1,56 @@
+import { generalVariables } from "./general.ts";
+import { type Environment, givenValues } from "./given-values.ts";
+import { type HttpConfig, httpVariables, readHttp } from "./http.ts";
+import { type PeopleConfig, peopleVariables, readPeople } from "./people.ts";
+import { type ProvidersConfig, providerVariables, readProviders } from "./providers.ts";
+import { readVariables } from "./reading.ts";
+import { readTelegram, type TelegramConfig, telegramVariables } from "./telegram.ts";
+import { secretNames } from "./variable-names.ts";
+
+export interface Config extends PeopleConfig {
+  readonly telegram: TelegramConfig;
+  readonly http: HttpConfig;
+  readonly storeUrl: string;
+  readonly defaultLocale: "id" | "en";
+  readonly timeZone: string;
+  readonly providers: ProvidersConfig;
+  readonly providerTimeoutMs: number;
+  readonly catalogueFile?: string;
+  readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
+}
+
+export type ConfigReading =
+  | { readonly ok: true; readonly config: Config }
+  /** Every problem at once, as `NAME: what is wrong`. They never hold a value. */
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/** The configuration as unions, so that nothing half-configured goes on. `readFile` throws when it cannot. */
+export function readConfig(env: Environment, readFile: (path: string) => string): ConfigReading {
+  const problems: string[] = [];
+  const given = givenValues(env, { names: secretNames, read: readFile }, problems);
+  const hasToken = given.has("BOT_TOKEN");
+
+  const telegram = readTelegram(readVariables(telegramVariables, given, problems));
+  const providerReading = readVariables(providerVariables, given, problems);
+  const providers = readProviders(providerReading, hasToken);
+  const http = readHttp(readVariables(httpVariables, given, problems));
+  const people = readPeople(readVariables(peopleVariables, given, problems), hasToken);
+  const { values } = readVariables(generalVariables, given, problems);
+
+  if (telegram === undefined || problems.length > 0) return { ok: false, problems };
+  return {
+    ok: true,
+    config: {
+      telegram,
+      http,
+      ...people,
+      providers,
+      providerTimeoutMs: providerReading.values.PROVIDER_TIMEOUT_MS ?? 30_000,
+      storeUrl: values.STORE_URL ?? "file:./data",
+      defaultLocale: values.DEFAULT_LOCALE ?? "id",
+      timeZone: values.TIME_ZONE ?? "Asia/Jakarta",
+      ...(values.CATALOGUE_FILE !== undefined && { catalogueFile: values.CATALOGUE_FILE }),
+      logLevel: values.LOG_LEVEL ?? "info",
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { generalVariables } from "./general.ts";
+import { httpVariables } from "./http.ts";
+import { peopleVariables } from "./people.ts";
+import { providerVariables } from "./providers.ts";
+import { telegramVariables } from "./telegram.ts";
+
+/** Every variable that is read, in the order of `.env.example`. */
+export const variableNames: readonly string[] = [
+  telegramVariables,
+  providerVariables,
+  httpVariables,
+  generalVariables,
+  peopleVariables,
+].flatMap(Object.keys);
+
+/** Of these, `X_FILE` may name a file that holds the value. The address of a store may hold a password. */
+export const secretNames: readonly string[] = [
+  "BOT_TOKEN",
+  "WEBHOOK_SECRET",
+  "AYOPOP_API_KEY",
+  "AYOPOP_API_SECRET",
+  "KLIKOO_CLIENT_ID",
+  "KLIKOO_CLIENT_SECRET",
+  "KLIKOO_PRIVATE_KEY",
+  "STORE_URL",
+];

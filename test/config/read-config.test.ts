@@ -1,0 +1,124 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readConfig } from "../../src/config/read-config.ts";
+import { secretNames, variableNames } from "../../src/config/variable-names.ts";
+import { ayopop, configOf, klikoo, problemsOf, token } from "./environment.ts";
+
+describe("a configuration", () => {
+  test("of nothing at all is the playground with the sandbox", () => {
+    expect(configOf({})).toEqual({
+      telegram: { kind: "playground" },
+      http: { host: "127.0.0.1", port: 8080, portChosen: false },
+      storeUrl: "file:./data",
+      defaultLocale: "id",
+      timeZone: "Asia/Jakarta",
+      providers: { kind: "sandbox" },
+      providerTimeoutMs: 30_000,
+      access: "open",
+      adminIds: [],
+      logLevel: "info",
+    });
+  });
+
+  test("may set everything", () => {
+    const config = configOf({
+      NODE_ENV: "production",
+      BOT_TOKEN: token,
+      TELEGRAM_API_ROOT: "http://127.0.0.1:8081/",
+      DELIVERY: "webhook",
+      WEBHOOK_URL: "https://bot.example.com/hook",
+      WEBHOOK_SECRET: "a-secret_of_16_characters",
+      ...ayopop,
+      AYOPOP_API_VERSION: "1.0",
+      ...klikoo,
+      PROVIDER_TIMEOUT_MS: "5000",
+      HOST: "0.0.0.0",
+      PORT: "0",
+      STORE_URL: "rediss://:password@redis.example:6380/1",
+      DEFAULT_LOCALE: "en",
+      TIME_ZONE: "Asia/Makassar",
+      CATALOGUE_FILE: "./catalogue.json",
+      LOG_LEVEL: "debug",
+      ACCESS: "open",
+      ADMIN_IDS: "12345, 6789012345,12345",
+      OPS_CHAT_ID: "-1001234567890",
+      OPS_THREAD_ID: "7",
+    });
+    expect(config).toEqual({
+      telegram: {
+        kind: "telegram",
+        token,
+        apiRoot: "http://127.0.0.1:8081",
+        delivery: { kind: "webhook", url: "https://bot.example.com/hook", secret: "a-secret_of_16_characters" },
+      },
+      providers: {
+        kind: "real",
+        ayopop: { baseUrl: "https://ayopop.example", apiKey: "the key", apiSecret: "the secret", version: "1.0" },
+        klikoo: {
+          baseUrl: "https://klikoo.example/b2b",
+          clientId: "the id",
+          clientSecret: "the secret",
+          privateKey: klikoo.KLIKOO_PRIVATE_KEY,
+        },
+      },
+      providerTimeoutMs: 5000,
+      http: { host: "0.0.0.0", port: 0, portChosen: true },
+      storeUrl: "rediss://:password@redis.example:6380/1",
+      defaultLocale: "en",
+      timeZone: "Asia/Makassar",
+      catalogueFile: "./catalogue.json",
+      logLevel: "debug",
+      access: "open",
+      adminIds: [12345, 6789012345],
+      ops: { chatId: -1001234567890, threadId: 7 },
+    });
+  });
+
+  test("takes an empty variable for one that is not given", () => {
+    const empty = Object.fromEntries([...variableNames, "BOT_TOKEN_FILE"].map((name) => [name, " "]));
+    expect(configOf(empty)).toEqual(configOf({}));
+  });
+
+  test("names all its problems at once", () => {
+    const problems = problemsOf({
+      BOT_TOKEN: "nonsense",
+      DELIVERY: "webhook",
+      AYOPOP_API_KEY: "the key",
+      KLIKOO_PRIVATE_KEY: "nonsense",
+      PORT: "-1",
+      ACCESS: "nobody",
+      LOG_LEVEL: "loud",
+    });
+    expect(problems.map((problem) => problem.split(":")[0]).toSorted()).toEqual([
+      "ACCESS",
+      "AYOPOP_API_SECRET",
+      "AYOPOP_BASE_URL",
+      "BOT_TOKEN",
+      "KLIKOO_BASE_URL",
+      "KLIKOO_CLIENT_ID",
+      "KLIKOO_CLIENT_SECRET",
+      "KLIKOO_PRIVATE_KEY",
+      "LOG_LEVEL",
+      "PORT",
+      "WEBHOOK_SECRET",
+      "WEBHOOK_URL",
+    ]);
+  });
+
+  test("never shows a value in a problem", () => {
+    const names = [...variableNames, ...secretNames.map((name) => `${name}_FILE`)];
+    const value = fc.stringMatching(/^[a-z!:/]{0,4}q[A-Za-z0-9!:/@?#.-]{8,40}$/);
+    const readFile = (path: string) => (path.includes("!") ? fail(path) : `${path}${path}`);
+    const fail = (path: string): never => {
+      throw new Error(path);
+    };
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom(...names), value, { minKeys: 1 }), (env) => {
+        const reading = readConfig(env, readFile);
+        const said = reading.ok ? "" : reading.problems.join("\n");
+        expect(Object.values(env).filter((secret) => said.includes(secret))).toEqual([]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
