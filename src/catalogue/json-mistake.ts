@@ -16,7 +16,7 @@ const moves: Readonly<Record<State, Partial<Record<Kind, State | "read">>>> = {
 };
 
 const token =
-  /\s*([[\]{}:,]|"[^"\\\p{Cc}]*(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})[^"\\\p{Cc}]*)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/uy;
+  /\s*([[\]{}:,]|"[ !#-[\]-\u{10ffff}]*(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})[ !#-[\]-\u{10ffff}]*)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/uy;
 
 /** Where a text that is not JSON stops being it: the first token that cannot stand where it stands. */
 export function jsonMistake(text: string): JsonPlace {

@@ -1,0 +1,53 @@
+import { describe, expect, test } from "vitest";
+import { available } from "../../src/catalogue/available.ts";
+import { defaultCatalogue } from "../../src/catalogue/default-catalogue.ts";
+import { catalogue } from "../../src/domain/catalogue.ts";
+import { searchProducts } from "../../src/domain/search-products.ts";
+
+const { categories, products } = defaultCatalogue();
+const all = catalogue(categories, products);
+const both = ["ayopop", "klikoo"];
+
+describe("available", () => {
+  test("keeps everything when both providers and the sandbox are there", () => {
+    const kept = available(all, { providers: both, placeholders: true });
+    expect(kept.products).toEqual(all.products);
+    expect(kept.categories).toEqual(all.categories);
+  });
+
+  test("keeps only the offers of the providers that are configured", () => {
+    const { product } = available(all, { providers: ["klikoo"], placeholders: true });
+    expect(product("pln-postpaid")?.offers).toEqual([{ provider: "klikoo", code: "POSTPAIDPLN" }]);
+    expect(product("pln-prepaid")).toBeUndefined();
+  });
+
+  test("drops categories that nothing is left of", () => {
+    const kept = available(all, { providers: ["klikoo"], placeholders: false });
+    expect(kept.categories.map(({ id }) => id)).toEqual([
+      "electricity",
+      "water",
+      "bpjs",
+      "internet-tv",
+      "multifinance",
+    ]);
+    expect(searchProducts(kept, "pulsa", "id")).toEqual([]);
+  });
+
+  test("drops codes that only the sandbox knows, and the amounts that go with them", () => {
+    const { product } = available(all, { providers: both, placeholders: false });
+    const token = product("pln-prepaid");
+    expect(token?.offers.map(({ code }) => code)).toEqual(["PLSTPL20"]);
+    expect(token?.fields.find(({ kind }) => kind === "amount")).toMatchObject({ choices: [20_000], closed: true });
+    expect(product("mobile-legends")).toBeUndefined();
+  });
+
+  test("leaves the choices of an open amount alone", () => {
+    const { product } = available(all, { providers: both, placeholders: false });
+    expect(product("linkaja")).toEqual(all.product("linkaja"));
+  });
+
+  test("is empty without providers", () => {
+    const { categories: none, products: nothing } = available(all, { providers: [], placeholders: true });
+    expect([none, nothing]).toEqual([[], []]);
+  });
+});
