@@ -3,7 +3,7 @@ import { posix } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Finding, lint } from "./support/lint.ts";
 
-/** What each folder of `src` may import: the table that `lint/imports.json` enforces, written a second time. */
+/** What each folder of `src` may import: the table that `.ci/lint/imports.json` enforces, written a second time. */
 const table: Readonly<Record<string, Row>> = {
   domain: { folders: [], packages: [] },
   catalogue: { folders: ["domain"], packages: ["node:fs", "zod"] },

@@ -41,9 +41,7 @@ export function enter(product: Product, values: FieldValues, field: Field, text:
       const amount = readAmount(text);
       if (amount === undefined) return refused({ field: "amount", problem: { code: "unreadable" } });
       const problem = checkAmount(field, amount);
-      return problem === undefined
-        ? taken(product, { ...values, amount })
-        : refused({ field: "amount", problem });
+      return problem === undefined ? taken(product, { ...values, amount }) : refused({ field: "amount", problem });
     }
   }
 }

@@ -83,7 +83,8 @@ function choose(state: State, id: string, moment: Moment, catalogue: Catalogue):
   const product = catalogue.product(id);
   if (product === undefined) return { state };
   const waiting = waitingAccount(state.view);
-  if (waiting !== undefined) return { ...input(state, product, { values: {} }, "account", waiting, moment), place: "live" };
+  if (waiting !== undefined)
+    return { ...input(state, product, { values: {} }, "account", waiting, moment), place: "live" };
   const { state: next, inquire } = proceed(state, product, {}, moment);
   return { state: next, place: isBill(state) ? "below" : "live", ...(inquire === undefined ? {} : { inquire }) };
 }

@@ -1,8 +1,8 @@
+import { readAccount } from "../domain/account-number.ts";
+import type { AccountWarning } from "../domain/account-reading.ts";
 import type { Catalogue } from "../domain/catalogue.ts";
 import { locales } from "../domain/locale.ts";
-import type { AccountWarning } from "../domain/account-reading.ts";
 import type { Field, FieldValues, Product } from "../domain/product.ts";
-import { readAccount } from "../domain/account-number.ts";
 import { enter, fieldOf } from "./entry.ts";
 import type { Body, Button, PlainLabel, Screen } from "./screen.ts";
 import type { Result, State, View } from "./state.ts";
@@ -14,8 +14,15 @@ const categoriesPerPage = 14;
 /** What stands on the screen follows from the state alone, so it can be shown again at any time, in any language. */
 export function screenOf(state: State, catalogue: Catalogue): Screen {
   const { locale, nonce, notice } = state;
-  const { body, rows } = state.overlay === undefined ? viewed(state, state.view, catalogue) : overlaid(state, state.overlay);
-  return { locale, nonce, body, rows: rows.filter((row) => row.length > 0), ...(notice === undefined ? {} : { notice }) };
+  const { body, rows } =
+    state.overlay === undefined ? viewed(state, state.view, catalogue) : overlaid(state, state.overlay);
+  return {
+    locale,
+    nonce,
+    body,
+    rows: rows.filter((row) => row.length > 0),
+    ...(notice === undefined ? {} : { notice }),
+  };
 }
 
 type Shown = { readonly body: Body; readonly rows: readonly (readonly Button[])[] };
@@ -98,10 +105,7 @@ function matches(state: State, view: Extract<View, { at: "matches" }>, catalogue
 }
 
 function listed(all: readonly Product[], page: number): readonly (readonly Button[])[] {
-  return [
-    ...pageOf(all, page, perPage).map((product) => [productButton(product)]),
-    turning(all.length, page, perPage),
-  ];
+  return [...pageOf(all, page, perPage).map((product) => [productButton(product)]), turning(all.length, page, perPage)];
 }
 
 function asked(view: Extract<View, { at: "field" }>, catalogue: Catalogue): Shown | undefined {
@@ -127,14 +131,22 @@ function choices(field: Field): readonly (readonly Button[])[] {
       return [];
     case "months": {
       const months = Array.from({ length: field.max }, (_, index) => index + 1);
-      return inRows(4, months.map((n): Button => ({ label: { say: "months", months: n }, action: { do: "months", months: n } })));
+      return inRows(
+        4,
+        months.map((n): Button => ({ label: { say: "months", months: n }, action: { do: "months", months: n } })),
+      );
     }
     case "zone":
       return inTwos(
-        (field.choices ?? []).map(({ id, name }): Button => ({ label: { say: "name", name }, action: { do: "zone", zone: id } })),
+        (field.choices ?? []).map(
+          ({ id, name }): Button => ({ label: { say: "name", name }, action: { do: "zone", zone: id } }),
+        ),
       );
     case "amount":
-      return inRows(3, field.choices.map((amount): Button => ({ label: { say: "amount", amount }, action: { do: "amount", amount } })));
+      return inRows(
+        3,
+        field.choices.map((amount): Button => ({ label: { say: "amount", amount }, action: { do: "amount", amount } })),
+      );
   }
 }
 
@@ -142,7 +154,8 @@ function choices(field: Field): readonly (readonly Button[])[] {
 function switching(field: Field, entered: string | undefined, catalogue: Catalogue): readonly Button[] {
   if (field.kind !== "account" || entered === undefined) return [];
   const reading = readAccount(field.rule, entered);
-  const other = reading.kind === "invalid" && reading.switchTo !== undefined ? catalogue.product(reading.switchTo) : undefined;
+  const other =
+    reading.kind === "invalid" && reading.switchTo !== undefined ? catalogue.product(reading.switchTo) : undefined;
   return other === undefined
     ? []
     : [{ label: { say: "switch", product: other }, action: { do: "switch", product: other.id } }];
@@ -151,7 +164,10 @@ function switching(field: Field, entered: string | undefined, catalogue: Catalog
 function answered(product: Product, result: Result): Shown {
   const copy = (what: "account" | "total" | "customer-text"): Button => ({ copy: what, result, product });
   const others = product.fields.map((field) => field.kind).filter((kind) => kind !== "account");
-  const change = (field: Field["kind"]): Button => ({ label: { say: "change", field }, action: { do: "change", field } });
+  const change = (field: Field["kind"]): Button => ({
+    label: { say: "change", field },
+    action: { do: "change", field },
+  });
   const after = [simple("again", { do: "again" }), simple("menu", { do: "menu" })];
   const isBill = result.outcome.kind === "bill";
   return {

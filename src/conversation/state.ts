@@ -71,7 +71,16 @@ const result = z.object({
 export type Result = z.infer<typeof result>;
 
 /** What a person is told besides the screen itself, when something unexpected happened. */
-const notice = z.enum(["cancelled", "expired", "started-over", "unsupported", "edited", "still-checking", "no-last-bill"]);
+const notice = z.enum([
+  "welcome",
+  "cancelled",
+  "expired",
+  "started-over",
+  "unsupported",
+  "edited",
+  "still-checking",
+  "no-last-bill",
+]);
 
 export type Notice = z.infer<typeof notice>;
 

@@ -1,11 +1,11 @@
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { Inquiry } from "../inquiry/inquire.ts";
 import type { Command, Event, Moment } from "./event.ts";
-import { move, type Move, settle } from "./move.ts";
+import { type Move, move, settle } from "./move.ts";
 import { press } from "./press.ts";
 import type { Button, Screen } from "./screen.ts";
 import { screenOf } from "./screen-of.ts";
-import { type Notice, type State, type View } from "./state.ts";
+import type { Notice, State, View } from "./state.ts";
 import { understand } from "./understand.ts";
 
 /** Where a screen goes: into the live message, or below what the person has just written. */
@@ -59,9 +59,11 @@ const home: View = { at: "categories", page: 0 };
 function onCommand(state: State, command: Command, text: string, moment: Moment, catalogue: Catalogue): Move {
   switch (command) {
     case "start":
-      return { ...move(state, home), place: "below" };
+      return { state: { ...move(state, home).state, notice: "welcome" }, place: "below" };
     case "check":
-      return text === "" ? { ...move(state, home), place: "below" } : understand(move(state, home).state, text, moment, catalogue);
+      return text === ""
+        ? { ...move(state, home), place: "below" }
+        : understand(move(state, home).state, text, moment, catalogue);
     case "last":
       return state.lastBill === undefined
         ? notice(state, "no-last-bill")
@@ -100,7 +102,10 @@ function onAnswered(state: State, event: Extract<Event, { kind: "answered" }>, m
 function onSlow(state: State, reference: string): Move {
   const { view } = state;
   if (view.at !== "checking" || view.reference !== reference) return { state };
-  return { state: { ...state, view: { ...view, slow: true } }, ...(state.overlay === undefined ? { place: "live" } : {}) };
+  return {
+    state: { ...state, view: { ...view, slow: true } },
+    ...(state.overlay === undefined ? { place: "live" } : {}),
+  };
 }
 
 function notice(state: State, said: Notice): Move {

@@ -16,12 +16,16 @@ export type Place = {
   readonly isPrivate: boolean;
 };
 
-export type Loaded = { readonly kind: "found"; readonly state: State } | { readonly kind: "absent" | "unreadable"; readonly locale: Locale };
+export type Loaded =
+  | { readonly kind: "found"; readonly state: State }
+  | { readonly kind: "absent" | "unreadable"; readonly locale: Locale };
 
 /** Everything a turn needs of the world. */
 export type Ports = {
   readonly load: (place: Place, preferred: Locale) => Promise<Loaded>;
   readonly save: (place: Place, state: State) => Promise<void>;
+  /** A language is a person's, in every chat and for longer than a conversation lasts. */
+  readonly keepLocale: (person: number, locale: Locale) => Promise<void>;
   /** Puts a screen into the chat and tells which message it stands in. */
   readonly show: (place: Place, show: Show, live: number | undefined) => Promise<number>;
   readonly inquire: Inquire;
@@ -33,21 +37,32 @@ export type Ports = {
   readonly broke: (during: "show" | "inquiry" | "save", error: unknown) => void;
 };
 
-export type Taken = { readonly expired: boolean };
+export type Taken = { readonly expired: boolean; readonly locale: Locale };
+
+/** An event with what its sender needs for it. */
+export type Turn = {
+  readonly place: Place;
+  readonly event: Event;
+  /** The language of somebody who has not chosen one. */
+  readonly preferred: Locale;
+  /** Telegram's id: the same update again is taken as done. */
+  readonly update?: number;
+  /** Told that the turn is saved, before anything of it is shown. */
+  readonly acknowledge?: (taken: Taken) => void;
+};
 
 export type Turns = {
   /**
    * Takes one event of one person. It is done when the state is saved; showing and asking go on behind it.
-   * @param update Telegram's id of it: the same update again is taken as done.
    * @throws what the store throws: then nothing has happened.
    */
-  readonly take: (place: Place, event: Event, preferred: Locale, update?: number) => Promise<Taken>;
+  readonly take: (turn: Turn) => Promise<void>;
   /** Asks again what was being asked when the program ended. */
   readonly resume: (place: Place, state: State) => void;
   /** Resolves when nothing is being shown or asked any more. */
   readonly idle: () => Promise<void>;
-  /** Ends every running inquiry. */
-  readonly stop: () => void;
+  /** Ends every running inquiry without an answer: the state keeps it, and `resume` asks it again. */
+  readonly stop: () => Promise<void>;
 };
 
 const rememberedUpdates = 8;
@@ -56,9 +71,10 @@ const slowAfter = 8_000;
 export function turns(catalogue: Catalogue, ports: Ports): Turns {
   const saving = queues<StepTaken | undefined>();
   const showing = queues<number>();
+  let stopping = false;
   const running = new Map<string, { readonly end: () => void; readonly ended: Promise<void> }>();
 
-  async function take(place: Place, event: Event, preferred: Locale, update?: number): Promise<Taken> {
+  async function take({ place, event, preferred, update, acknowledge }: Turn): Promise<void> {
     const taken = await saving.run(keyOf(place), async () => {
       const loaded = await ports.load(place, preferred);
       const moment = ports.moment();
@@ -67,18 +83,20 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
       const next = step(before, event, moment, catalogue);
       const seen = update === undefined ? before.seen : [update, ...before.seen].slice(0, rememberedUpdates);
       await ports.save(place, { ...next.state, seen });
+      if (next.state.locale !== before.locale) await ports.keepLocale(place.person, next.state.locale);
       return { before, next };
     });
-    if (taken !== undefined) follow(place, taken);
-    return { expired: taken?.next.expired === true };
+    if (taken === undefined) return;
+    acknowledge?.({ expired: taken.next.expired === true, locale: taken.next.state.locale });
+    follow(place, taken);
   }
 
   function follow(place: Place, { before, next: { state, show, inquire } }: StepTaken): void {
-    if (show !== undefined) display(place, show, before.live);
     if (before.view.at === "checking" && !isChecking(state, before.view.reference)) {
       running.get(before.view.reference)?.end();
     }
     if (inquire !== undefined) ask(place, inquire, state.locale);
+    if (show !== undefined) display(place, show, before.live);
   }
 
   function display(place: Place, show: Show, saved: number | undefined): void {
@@ -86,7 +104,7 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
       .run(keyOf(place), async (before) => {
         const live = before ?? saved;
         const message = await ports.show(place, show, live);
-        if (message !== live) await take(place, { kind: "shown", message }, show.screen.locale);
+        if (message !== live) await take({ place, event: { kind: "shown", message }, preferred: show.screen.locale });
         return message;
       })
       .catch((error: unknown) => ports.broke("show", error));
@@ -105,7 +123,9 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
     const { reference } = inquiry;
     const stopWaiting = ports.waiting(place);
     const stopTimer = ports.later(slowAfter, () => {
-      take(place, { kind: "slow", reference }, locale).catch((error: unknown) => ports.broke("save", error));
+      take({ place, event: { kind: "slow", reference }, preferred: locale }).catch((error: unknown) =>
+        ports.broke("save", error),
+      );
     });
     const outcome = await ports
       .inquire(inquiry, signal)
@@ -117,7 +137,14 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
         stopTimer();
         stopWaiting();
       });
-    await take(place, { kind: "answered", reference, outcome }, locale);
+    if (stopping) return;
+    await take({ place, event: { kind: "answered", reference, outcome }, preferred: locale });
+  }
+
+  async function idle(): Promise<void> {
+    await saving.idle();
+    await Promise.all([...running.values()].map(({ ended }) => ended));
+    await showing.idle();
   }
 
   return {
@@ -127,13 +154,11 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
       if (view.at !== "checking" || product === undefined || running.has(view.reference)) return;
       ask(place, { reference: view.reference, product, values: view.values }, locale);
     },
-    idle: async () => {
-      await saving.idle();
-      await Promise.all([...running.values()].map(({ ended }) => ended));
-      await showing.idle();
-    },
-    stop: () => {
+    idle,
+    stop: async () => {
+      stopping = true;
       for (const { end } of running.values()) end();
+      await idle();
     },
   };
 }

@@ -30,7 +30,15 @@ export function formats(locale: Locale, timeZone: string): Formats {
   const figures = new Intl.NumberFormat(locale === "id" ? tag : "en-US");
   const days = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
   const months = new Intl.DateTimeFormat(tag, { month: "short", year: "numeric", timeZone: "UTC" });
-  const times = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
+  const times = new Intl.DateTimeFormat(tag, {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone,
+  });
   const clock = clocks[timeZone] ?? timeZone;
   const choices = new Intl.ListFormat(tag, { type: "disjunction" });
   return {

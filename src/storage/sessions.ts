@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readState, type State } from "../conversation/state.ts";
+import type { State } from "../conversation/state.ts";
 import type { Loaded, Place } from "../conversation/turns.ts";
 import { type Locale, locales } from "../domain/locale.ts";
 import { records } from "./records.ts";
@@ -14,6 +14,9 @@ export type Sessions = {
   readonly unfinished: () => AsyncIterable<Session>;
 };
 
+/** The state when it has the right shape. */
+type ReadState = (value: unknown) => State | undefined;
+
 export type Session = { readonly place: Place; readonly state: State };
 
 const day = 24 * 60 * 60 * 1000;
@@ -27,7 +30,7 @@ const place: z.ZodType<Place> = z.object({
 const session = z.object({ place, state: z.unknown() });
 const person = z.object({ locale: z.enum(locales) });
 
-export function sessions(store: Store): Sessions {
+export function sessions(store: Store, readState: ReadState): Sessions {
   const keyv = store.namespace("sessions", day);
   const conversations = records<Session>({ keyv, version: 1, parse: readSession });
   const people = records({
@@ -35,6 +38,12 @@ export function sessions(store: Store): Sessions {
     version: 1,
     parse: (value) => person.safeParse(value).data,
   });
+
+  function readSession(value: unknown): Session | undefined {
+    const { data } = session.safeParse(value);
+    const state = data && readState(data.state);
+    return data && state && { place: data.place, state };
+  }
 
   return {
     load: async (at, preferred) => {
@@ -53,12 +62,6 @@ export function sessions(store: Store): Sessions {
       }
     },
   };
-}
-
-function readSession(value: unknown): Session | undefined {
-  const { data } = session.safeParse(value);
-  const state = data && readState(data.state);
-  return data && state && { place: data.place, state };
 }
 
 function keyOf(at: Place): string {

@@ -35,7 +35,8 @@ const fields: readonly FieldKind[] = ["account", "months", "zone", "amount"];
 export function encode({ action, nonce, owner }: Pressed): string {
   const argument = argumentOf(action);
   const data = `${nonce}.${owner.toString(36)}.${verbs[action.do]}${argument === undefined ? "" : `:${argument}`}`;
-  if (Buffer.byteLength(data) > mostBytes) throw new RangeError(`callback data of "${action.do}" is over ${mostBytes} bytes`);
+  if (Buffer.byteLength(data) > mostBytes)
+    throw new RangeError(`callback data of "${action.do}" is over ${mostBytes} bytes`);
   return data;
 }
 

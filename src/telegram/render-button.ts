@@ -7,7 +7,12 @@ import { customerText } from "./customer-text.ts";
 /** Telegram takes up to 64 characters gladly; longer labels are cut by the phone anyway. */
 const longestLabel = 60;
 
-export function renderButton(button: Button, words: Words, nonce: string, owner: number): readonly InlineKeyboardButton[] {
+export function renderButton(
+  button: Button,
+  words: Words,
+  nonce: string,
+  owner: number,
+): readonly InlineKeyboardButton[] {
   if ("action" in button) {
     const text = shorten(labelText(button.label, words));
     return [{ text, callback_data: encode({ action: button.action, nonce, owner }) }];

@@ -25,7 +25,8 @@ export function renderSubject(product: Product, values: FieldValues, words: Word
     customer && `👤 ${escapeHtml(customer)}`,
     values.account && `🔢 <code>${escapeHtml(values.account)}</code>`,
     values.months && `${html("value.months-label")}: ${values.months}`,
-    values.zone && `${html(server === undefined ? "value.zone-label" : "value.server-label")}: ${escapeHtml(server ?? values.zone)}`,
+    values.zone &&
+      `${html(server === undefined ? "value.zone-label" : "value.server-label")}: ${escapeHtml(server ?? values.zone)}`,
     values.amount && `${html("value.amount-label")}: ${rupiah(values.amount)}`,
   );
 }
@@ -43,7 +44,7 @@ function renderBill(product: Product, result: Result, bill: Bill, words: Words, 
 function billText(product: Product, result: Result, bill: Bill, words: Words, isPrivate: boolean): string {
   const { html, rupiah, day, time } = words;
   const { answeredAt, reference, outcome, values } = result;
-  const provider = bill.providerReference === undefined ? outcome.provider : `${outcome.provider} ${bill.providerReference}`;
+  const provider = [nameOf(outcome.provider), bill.providerReference].filter(Boolean).join(" ");
   const partner = isPrivate ? bill.partner : undefined;
   return paragraphs(
     renderSubject(product, values, words, bill.customerName),
@@ -70,7 +71,7 @@ function periodText({ month, amount, facts }: BillPeriod, bill: Bill, words: Wor
   return lines(
     month && `<b>${words.month(month)}</b>`,
     ...facts.map((fact) => renderFact(fact, words)),
-    !alone && `${words.html("bill.amount")}: ${words.rupiah(amount)}`,
+    !alone && `${words.html("bill.subtotal")}: ${words.rupiah(amount)}`,
   );
 }
 
@@ -85,8 +86,12 @@ function renderNoBill(product: Product, { values, reference }: Result, reason: N
       told && html("told", { message: told }),
       reason.retryAt !== undefined && html("retry-at", { time: time(reason.retryAt) }),
     ),
-    html("bill.reference", { reference, provider: reason.provider }),
+    html("bill.reference", { reference, provider: nameOf(reason.provider) }),
   );
+}
+
+function nameOf(provider: string): string {
+  return provider.slice(0, 1).toUpperCase() + provider.slice(1);
 }
 
 type Part = string | false | 0 | undefined;

@@ -8,7 +8,7 @@ export type Finding = { readonly path: string; readonly rule: string; readonly m
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const biome = join(root, "node_modules/@biomejs/biome/bin/biome");
-const settings = ["biome.json", "lint", "package.json", ".gitignore"];
+const settings = ["biome.json", ".ci/lint", "package.json", ".gitignore"];
 
 /** Lints files that exist only for this question, with the project's real settings. Keys are paths like `src/a/b.ts`. */
 export async function lint(files: ReadonlyMap<string, string>): Promise<readonly Finding[]> {

@@ -1,0 +1,42 @@
+import { CannotStart, startApp } from "./app.ts";
+import { loadConfig } from "./config/load-config.ts";
+import { createLog } from "./ops/log.ts";
+
+/** The exit code of sysexits.h for a configuration that is wrong. */
+const badConfiguration = 78;
+
+async function main(): Promise<number> {
+  const read = loadConfig();
+  if (!read.ok) return refuse(read.problems);
+  const { config } = read;
+  const log = createLog(config.logLevel);
+  const app = await startApp(config, log).catch((error: unknown) => {
+    if (error instanceof CannotStart) return error;
+    throw error;
+  });
+  if (app instanceof CannotStart) return refuse(app.message.split("\n"));
+
+  if (app.playgroundUrl === undefined) log.info("the bot is running");
+  else process.stdout.write(`\n  The playground is open: ${app.playgroundUrl}\n  Ctrl-C ends it.\n\n`);
+  const signalled = new Promise<void>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });
+  try {
+    await Promise.race([signalled, app.ended]);
+    return 0;
+  } finally {
+    await app.stop();
+  }
+}
+
+function refuse(problems: readonly string[]): number {
+  process.stderr.write(`The configuration is not right:\n${problems.map((problem) => `  ${problem}\n`).join("")}`);
+  return badConfiguration;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  process.stderr.write(`The program ended: ${error instanceof Error ? error.message : "for an unknown reason"}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,24 @@
+import { type DestinationStream, type Logger, pino } from "pino";
+import type { Attempt } from "../inquiry/inquire.ts";
+
+export type Log = Logger;
+
+/** Lines of JSON. What is logged names no customer: inquiries by their reference, errors without what they carry. */
+export function createLog(level: string, destination?: DestinationStream): Log {
+  const options = { level, base: null, serializers: { err: describeError } };
+  return destination === undefined ? pino(options) : pino(options, destination);
+}
+
+/** An attempt in the log: no account number, no name, and nothing that the provider wrote. */
+export function attemptLine({ reference, product, offer, outcome }: Attempt): Record<string, unknown> {
+  const code = outcome.kind === "bill" ? undefined : outcome.code;
+  return { reference, product, provider: offer.provider, productCode: offer.code, outcome: outcome.kind, code };
+}
+
+/** An error of Telegram carries the whole message that was refused, others an address with a token in it. */
+function describeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const { name, message, stack, cause } = error;
+  const code = "code" in error ? error.code : undefined;
+  return { type: name, message, code, stack, ...(cause === undefined ? {} : { cause: describeError(cause) }) };
+}

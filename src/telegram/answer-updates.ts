@@ -1,0 +1,84 @@
+import type { Api, Context } from "grammy";
+import type { Place, Taken, Turns } from "../conversation/turns.ts";
+import type { Locale } from "../domain/locale.ts";
+import type { Words } from "../i18n/words.ts";
+import { encode } from "./callback-data.ts";
+import { type Incoming, readUpdate } from "./read-update.ts";
+
+export type AnswerOptions = {
+  readonly turns: Turns;
+  readonly words: Readonly<Record<Locale, Words>>;
+  readonly defaultLocale: Locale;
+  readonly isAllowed: (person: number) => boolean;
+  readonly failed: (during: string, error: unknown) => void;
+};
+
+/** Takes each update into a turn. It resolves when the turn is saved, and never waits for a provider or for Telegram. */
+export function answerUpdates(options: AnswerOptions): (context: Context) => Promise<void> {
+  const { turns, words, defaultLocale, isAllowed, failed } = options;
+  const turnedAway = new Set<number>();
+
+  return async ({ update, me, api }) => {
+    const incoming = readUpdate(update, me);
+    if (incoming === undefined) return;
+    const preferred = preferredLocale(incoming, defaultLocale);
+    const { place, press } = incoming;
+    if (!isAllowed(place.person)) turnAway(api, incoming, words[preferred]);
+    else if (press?.owner !== undefined && press.owner !== place.person) {
+      toast(api, press, words[preferred].plain("toast.not-yours"));
+    } else await take(api, incoming, preferred, update.update_id);
+  };
+
+  async function take(api: Api, incoming: Incoming, preferred: Locale, update: number): Promise<void> {
+    const { place, event, press } = incoming;
+    const acknowledge = ({ expired, locale }: Taken) => {
+      toast(api, press, expired ? words[locale].plain("toast.expired") : undefined);
+      if (expired && press !== undefined) background(offerFreshStart(api, place, press.message, words[locale]));
+    };
+    try {
+      await turns.take({ place, event, preferred, update, acknowledge });
+    } catch (error) {
+      failed("turn", error);
+      const { plain } = words[preferred];
+      if (press === undefined) background(api.sendMessage(place.chat, plain("apology")));
+      else toast(api, press, plain("toast.sorry"));
+    }
+  }
+
+  /** Once, and only where nobody else has to read it. */
+  function turnAway(api: Api, { place, press }: Incoming, { html }: Words): void {
+    toast(api, press);
+    if (!place.isPrivate || turnedAway.has(place.person)) return;
+    remember(turnedAway, place.person);
+    background(api.sendMessage(place.chat, html("invite-only", { id: place.person }), { parse_mode: "HTML" }));
+  }
+
+  /** Every press is answered, or the button would go on turning. */
+  function toast(api: Api, press: Incoming["press"], text?: string): void {
+    if (press !== undefined) background(api.answerCallbackQuery(press.query, text === undefined ? {} : { text }));
+  }
+
+  function background(call: Promise<unknown>): void {
+    call.catch((error: unknown) => failed("telegram", error));
+  }
+}
+
+/** Indonesian for those whose Telegram speaks Indonesian, English for English, else what the operator chose. */
+function preferredLocale({ languageCode = "" }: Incoming, otherwise: Locale): Locale {
+  if (/^en\b/i.test(languageCode)) return "en";
+  return /^id\b/i.test(languageCode) ? "id" : otherwise;
+}
+
+async function offerFreshStart(api: Api, { chat, person }: Place, message: number, { plain }: Words): Promise<void> {
+  const button = {
+    text: plain("button.afresh"),
+    callback_data: encode({ action: { do: "menu" }, nonce: "", owner: person }),
+  };
+  await api.editMessageReplyMarkup(chat, message, { reply_markup: { inline_keyboard: [[button]] } });
+}
+
+/** Strangers are told once; who they are is not worth keeping for ever. */
+function remember(people: Set<number>, person: number): void {
+  if (people.size >= 10_000) people.clear();
+  people.add(person);
+}

@@ -1,0 +1,35 @@
+import { autoRetry } from "@grammyjs/auto-retry";
+import { type Api, Bot, type Context } from "grammy";
+import { leanTransport } from "./lean-transport.ts";
+
+export type TelegramBot = {
+  readonly api: Api;
+  readonly handle: Bot["handleUpdate"];
+  readonly answer: (take: (context: Context) => Promise<void>) => void;
+  /** Asks Telegram for updates until it is stopped; `ended` rejects when Telegram will not give them. */
+  readonly poll: () => { readonly ended: Promise<void>; readonly stop: () => Promise<void> };
+  readonly receiveAt: (url: string, secret: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+const updates = ["message", "edited_message", "callback_query"] as const;
+
+/** A bot that Telegram, or who stands in for it, knows by its token. @throws when it does not. */
+export async function telegramBot(options: { readonly token: string; readonly apiRoot: string }): Promise<TelegramBot> {
+  const { token, apiRoot } = options;
+  const bot = new Bot(token, { client: { apiRoot } });
+  const transport = leanTransport(options);
+  bot.api.config.use(transport.transformer);
+  bot.api.config.use(autoRetry({ maxRetryAttempts: 3, maxDelaySeconds: 60 }));
+  await bot.init();
+  return {
+    api: bot.api,
+    handle: (update) => bot.handleUpdate(update),
+    answer: (take) => void bot.use(take),
+    poll: () => ({ ended: bot.start({ allowed_updates: updates }), stop: () => bot.stop() }),
+    receiveAt: async (url, secret) => {
+      await bot.api.setWebhook(url, { secret_token: secret, allowed_updates: updates });
+    },
+    close: transport.close,
+  };
+}

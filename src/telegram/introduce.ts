@@ -1,0 +1,33 @@
+import type { Api } from "grammy";
+import { type Command, commands } from "../conversation/event.ts";
+import { type Locale, locales } from "../domain/locale.ts";
+import type { Words } from "../i18n/words.ts";
+import { commandNames } from "./read-update.ts";
+
+/** Tells Telegram, for each language, the commands of the menu and what the bot is. */
+export async function introduce(
+  api: Api,
+  words: Readonly<Record<Locale, Words>>,
+  defaultLocale: Locale,
+): Promise<void> {
+  for (const locale of locales) {
+    const { plain } = words[locale];
+    const menu = commands.map((command) => ({
+      command: nameOf(command, locale),
+      description: plain(`command.${command}`),
+    }));
+    const about = { short: plain("about.short"), long: plain("about.long") };
+    const languages = locale === defaultLocale ? [{ language_code: locale }, {}] : [{ language_code: locale }];
+    for (const language of languages) {
+      await api.setMyCommands(menu, language);
+      await api.setMyShortDescription(about.short, language);
+      await api.setMyDescription(about.long, language);
+    }
+  }
+}
+
+/** The Indonesian name stands first in the table, its English twin behind it. */
+function nameOf(command: Command, locale: Locale): string {
+  const names = Object.keys(commandNames).filter((name) => commandNames[name] === command);
+  return (locale === "id" ? names.at(0) : names.at(-1)) ?? command;
+}

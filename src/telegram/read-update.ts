@@ -1,0 +1,133 @@
+import type { CallbackQuery, Message, Update, User } from "grammy/types";
+import type { Command, Event } from "../conversation/event.ts";
+import type { Place } from "../conversation/turns.ts";
+import { decode } from "./callback-data.ts";
+
+/** An update that somebody waits for an answer to. */
+export type Incoming = {
+  readonly place: Place;
+  readonly event: Event;
+  readonly languageCode?: string;
+  readonly press?: {
+    readonly query: string;
+    readonly message: number;
+    /** On somebody else's keyboard, or on nothing that we know. */
+    readonly owner?: number;
+  };
+};
+
+/** Every command in both languages. */
+export const commandNames: Readonly<Record<string, Command>> = {
+  start: "start",
+  cek: "check",
+  check: "check",
+  terakhir: "last",
+  last: "last",
+  batal: "cancel",
+  cancel: "cancel",
+  bahasa: "language",
+  language: "language",
+  bantuan: "help",
+  help: "help",
+};
+
+/** What an update means to the conversation; `undefined` when it is not for us to answer. */
+export function readUpdate(update: Update, me: User): Incoming | undefined {
+  if (update.message !== undefined) return readMessage(update.message, me, messageEvent);
+  if (update.edited_message !== undefined) return readMessage(update.edited_message, me, editedEvent);
+  if (update.callback_query !== undefined) return readPress(update.callback_query);
+  return undefined;
+}
+
+function readMessage(
+  message: Message,
+  me: User,
+  eventOf: (message: Message, me: User) => Event | undefined,
+): Incoming | undefined {
+  const { from, chat } = message;
+  if (from === undefined || from.is_bot || chat.type === "channel") return undefined;
+  const isPrivate = chat.type === "private";
+  if (!isPrivate && !isForUs(message, me)) return undefined;
+  const event = eventOf(message, me);
+  if (event === undefined) return undefined;
+  const thread = message.is_topic_message === true ? message.message_thread_id : undefined;
+  return {
+    place: { chat: chat.id, person: from.id, isPrivate, ...(thread === undefined ? {} : { thread }) },
+    event,
+    ...languageOf(from),
+  };
+}
+
+/** A group talks of other things too: only a command, a reply to the bot and a mention of it are meant for us. */
+function isForUs(message: Message, me: User): boolean {
+  const { text = "", reply_to_message: replied } = message;
+  return replied?.from?.id === me.id || text.startsWith("/") || mentions(text, me);
+}
+
+function mentions(text: string, me: User): boolean {
+  return me.username !== undefined && text.toLowerCase().includes(`@${me.username.toLowerCase()}`);
+}
+
+function messageEvent(message: Message, me: User): Event | undefined {
+  const { text } = message;
+  if (text === undefined) return isSomethingSent(message) ? { kind: "unreadable" } : undefined;
+  const [, name = "", target, rest = ""] = /^\/(\w+)(?:@(\w+))?(?:\s+([\s\S]*))?$/.exec(text) ?? [];
+  if (target !== undefined && target.toLowerCase() !== me.username?.toLowerCase()) return undefined;
+  const command = commandNames[name.toLowerCase()];
+  if (command !== undefined) return { kind: "command", command, text: rest.trim() };
+  return { kind: "text", text: withoutMention(text, me) };
+}
+
+function editedEvent({ text }: Message, me: User): Event | undefined {
+  return text === undefined ? undefined : { kind: "edited", text: withoutMention(text, me) };
+}
+
+function withoutMention(text: string, { username }: User): string {
+  return username === undefined ? text : text.replace(new RegExp(`@${username}\\b`, "gi"), " ").trim();
+}
+
+/** Joins, pins and the like are nobody's question. */
+function isSomethingSent(message: Message): boolean {
+  const kinds = [
+    "animation",
+    "audio",
+    "contact",
+    "dice",
+    "document",
+    "game",
+    "location",
+    "paid_media",
+    "photo",
+    "poll",
+    "sticker",
+    "story",
+    "venue",
+    "video",
+    "video_note",
+    "voice",
+  ];
+  return kinds.some((kind) => kind in message);
+}
+
+function readPress({ id, from, message, data = "" }: CallbackQuery): Incoming | undefined {
+  if (message === undefined) return undefined;
+  const { chat } = message;
+  const thread = "is_topic_message" in message && message.is_topic_message ? message.message_thread_id : undefined;
+  const pressed = decode(data);
+  return {
+    place: {
+      chat: chat.id,
+      person: from.id,
+      isPrivate: chat.type === "private",
+      ...(thread === undefined ? {} : { thread }),
+    },
+    // What is not ours is an old keyboard's: no keyboard has this nonce.
+    event: { kind: "press", action: pressed?.action ?? { do: "menu" }, nonce: pressed?.nonce ?? "?" },
+    press: { query: id, message: message.message_id, ...(pressed === undefined ? {} : { owner: pressed.owner }) },
+    ...languageOf(from),
+  };
+}
+
+function languageOf({ language_code: code }: User): { readonly languageCode?: string } {
+  return code === undefined ? {} : { languageCode: code };
+}
