@@ -6,8 +6,8 @@ const longest = 200;
  */
 export function toldText(text: string): string | undefined {
   const plain = text
-    .replace(/[\p{Cc}\p{Z}]+/gu, " ")
     .replace(/[\p{Cf}\p{Cs}]+/gu, "")
+    .replace(/[\p{Cc}\p{Z}]+/gu, " ")
     .trim();
   if (/^(n\/a|-*)$/i.test(plain)) return undefined;
   return plain.length <= longest ? plain : `${plain.slice(0, longest - 1).replace(/\p{Cs}$/u, "")}…`;

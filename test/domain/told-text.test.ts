@@ -29,7 +29,6 @@ test("whatever comes, what is shown is one line without hidden characters", () =
     fc.property(fc.string({ unit: "binary", maxLength: 500 }), (text) => {
       const shown = toldText(text) ?? "x";
       expect(shown).toMatch(/^(?=\S)[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]{1,200}$/u);
-      expect(shown.isWellFormed?.() ?? true).toBe(true);
     }),
     { numRuns: 2_000 },
   );
