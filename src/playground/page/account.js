@@ -59,11 +59,11 @@ function personRow(one, me, href, onclick) {
 }
 
 function languageField(person, words, setLanguage) {
-  const codes = [...new Set([...languages, person.language_code ?? ""])];
+  const codes = [...new Set([...languages, person.language_code ?? "", ""])];
   const names = new Intl.DisplayNames(words.locale, { type: "language" });
   const options = codes.map((code) => {
     const selected = code === (person.language_code ?? "");
-    return element("option", { value: code, selected }, code === "" ? "–" : `${names.of(code)} (${code})`);
+    return element("option", { value: code, selected }, code === "" ? words.noLanguage : `${names.of(code)} (${code})`);
   });
   const onchange = ({ currentTarget }) => setLanguage(currentTarget.value);
   return element("label", { class: "field" }, words.language, element("select", { onchange }, ...options));

@@ -63,7 +63,7 @@ function text(message, mine, { words, actions }) {
   const entities = message.entities ?? message.caption_entities ?? [];
   const content = formattedText(message.text ?? message.caption ?? "", entities, words, {
     ...actions,
-    command: (command) => actions.command(command, message),
+    command: (command) => actions.command(command, message.from),
   });
   const style = content.length === 0 ? "text none" : "text";
   return element("div", { class: style, dir: "auto" }, ...content, meta(message, mine, words));

@@ -64,16 +64,20 @@ export function composer(actions) {
     write(text);
   }
 
+  function keyAction({ key, shiftKey }) {
+    if (key === "Enter" && !shiftKey) return submit;
+    if (key === "Escape" && context !== undefined) return () => setContext(undefined);
+    if (key === "ArrowUp" && input.value === "") return actions.editLast;
+    return undefined;
+  }
+
   input.addEventListener("input", typed);
   input.addEventListener("keydown", (event) => {
     if (event.isComposing || commands.key(event)) return;
-    if (event.key === "Enter" && !event.shiftKey) {
-      event.preventDefault();
-      byId("composer").requestSubmit();
-    } else if (event.key === "Escape" && context !== undefined) {
-      event.preventDefault();
-      setContext(undefined);
-    } else if (event.key === "ArrowUp" && input.value === "") actions.editLast();
+    const act = keyAction(event);
+    if (act === undefined) return;
+    event.preventDefault();
+    act();
   });
   byId("composer").addEventListener("submit", (event) => {
     event.preventDefault();

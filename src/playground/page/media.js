@@ -31,7 +31,7 @@ const makers = {
       "div",
       { class: "place" },
       element("div", { class: "map" }, icon("location")),
-      linkTo(address, [`${words.location}: ${place}`]),
+      linkTo(address, [place], { "aria-label": `${words.location} ${place}` }),
     );
   },
 };

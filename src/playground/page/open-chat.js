@@ -52,7 +52,12 @@ export function openChatView(state, deeds) {
         { label: words.reply, icon: "reply", run: () => field.reply(message) },
         message.text && { label: words.copyText, icon: "copy", run: () => deeds.copy(message.text) },
         mine && message.text && { label: words.edit, icon: "edit", run: () => field.edit(message) },
-        mine && { label: words.remove, icon: "trash", danger: true, run: () => deeds.remove(message) },
+        (mine || message.chat.type === "private") && {
+          label: words.remove,
+          icon: "trash",
+          danger: true,
+          run: () => deeds.remove(message),
+        },
       ].filter(Boolean);
     },
     reply: field.reply,
@@ -102,11 +107,13 @@ export function openChatView(state, deeds) {
       const chat = current();
       byId("messages").dataset.empty = emptyText(chat, words);
       if (chat === undefined) return;
-      const fresh = chat.type === "private" && chat.messages.length === 0;
+      const alone = chat.type === "private";
+      const fresh = alone && chat.messages.length === 0;
+      const blocked = alone && chat.blocked;
       showChatBar(chat, { ...state, backTo: addressOf(person.id) });
-      byId("start").hidden = !fresh || chat.blocked;
-      byId("unblock").hidden = !chat.blocked;
-      byId("composer").hidden = fresh || chat.blocked;
+      byId("start").hidden = !fresh || blocked;
+      byId("unblock").hidden = !blocked;
+      byId("composer").hidden = fresh || blocked;
       field.show(`${person.id}/${chat.id}`, words);
       field.offer(chat.commands);
       showKeyboard(chat.messages, person);
