@@ -8,7 +8,7 @@ import { readCall } from "./read-call.ts";
 export function botApi(world: World, token: string): Hono {
   const api = new Hono();
   // The router has no pattern for a name that begins in the middle of a segment.
-  api.on(["GET", "POST"], "/:bot{bot.+}/:method", async (context) => {
+  api.on(["GET", "POST"], "/:bot{bot[^/]+}/:method", async (context) => {
     const { bot, method } = context.req.param();
     if (bot !== `bot${token}`) throw new Refusal(401, "Unauthorized");
     const request = context.req.raw;
