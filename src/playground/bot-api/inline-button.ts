@@ -19,24 +19,35 @@ const actions = [
 
 const styles = ["danger", "success", "primary"];
 
-/** Checks a button as Telegram does: a text, one action, and that within its limits. */
+/** Checks a button as Telegram does: a text, one action, and that within its limits. What it does not know it drops. */
 export function readInlineButton(given: unknown): InlineButton {
   if (!isObject(given)) throw unreadable("expected an Object");
-  const { text, style } = given;
+  const { text, style, icon_custom_emoji_id } = given;
   if (typeof text !== "string") throw unreadable('Can\'t find field "text"');
   if (text.trim() === "") throw badRequest("inline keyboard button text must be non-empty");
   if (style !== undefined && !styles.includes(String(style))) throw badRequest("invalid button style specified");
-  const found = actions.filter((action) => given[action] !== undefined);
-  if (found.length === 0) throw unreadable("Text buttons are unallowed in the inline keyboard");
-  if (found.length > 1) throw unreadable(`exactly one action is allowed, found ${found.join(" and ")}`);
-  return { ...given, text, ...readAction(given) };
+  return {
+    text,
+    ...(style === undefined ? {} : { style }),
+    ...(icon_custom_emoji_id === undefined ? {} : { icon_custom_emoji_id }),
+    ...readAction(given),
+  };
 }
 
-function readAction({ callback_data, url, copy_text }: Readonly<Record<string, unknown>>): Partial<InlineButton> {
-  if (callback_data !== undefined) return { callback_data: checkedData(callback_data) };
-  if (url !== undefined) return { url: checkedUrl(url) };
-  if (copy_text !== undefined) return { copy_text: { text: checkedCopy(copy_text) } };
-  return {};
+function readAction(given: Readonly<Record<string, unknown>>): Partial<InlineButton> {
+  const [action, second] = actions.filter((name) => given[name] !== undefined);
+  if (action === undefined) throw unreadable("Text buttons are unallowed in the inline keyboard");
+  if (second !== undefined) throw unreadable(`exactly one action is allowed, found ${action} and ${second}`);
+  switch (action) {
+    case "callback_data":
+      return { callback_data: checkedData(given[action]) };
+    case "url":
+      return { url: checkedUrl(given[action]) };
+    case "copy_text":
+      return { copy_text: { text: checkedCopy(given[action]) } };
+    default:
+      return { [action]: given[action] };
+  }
 }
 
 function checkedData(data: unknown): string {

@@ -15,6 +15,13 @@ describe("an inline keyboard", () => {
     expect((await result("sendMessage", { ...message, reply_markup: markup })).reply_markup).toEqual(markup);
   });
 
+  test("loses what Telegram does not know of a button", async () => {
+    const { result } = await startedChat();
+    const markup = inline({ text: "a", switch_inline_query: "", hide: false });
+    const kept = inline({ text: "a", switch_inline_query: "" });
+    expect((await result("sendMessage", { ...message, reply_markup: markup })).reply_markup).toEqual(kept);
+  });
+
   test("without buttons is none", async () => {
     const { result } = await startedChat();
     const sent = await result("sendMessage", { ...message, reply_markup: { inline_keyboard: [[]] } });

@@ -30,6 +30,16 @@ describe("what HTML becomes", () => {
       "a",
       [{ type: "text_mention", offset: 0, length: 1, user: { id: 6_000_000_001 } }],
     ],
+    [
+      '<tg-emoji emoji-id="5368324170671202286">👍</tg-emoji>',
+      "👍",
+      [{ type: "custom_emoji", offset: 0, length: 2, custom_emoji_id: "5368324170671202286" }],
+    ],
+    [
+      '<tg-time unix="1767582000" format="D">5 Jan</tg-time>',
+      "5 Jan",
+      [{ type: "date_time", offset: 0, length: 5, unix_time: 1767582000, date_time_format: "D" }],
+    ],
     ["<B>a</b>", "a", [{ type: "bold", offset: 0, length: 1 }]],
     ["<b>a</>", "a", [{ type: "bold", offset: 0, length: 1 }]],
     ["<b></b>", "", []],
@@ -62,6 +72,8 @@ describe("what Telegram refuses", () => {
     ['<a href="x>a</a>', "Unclosed start tag at byte offset 0"],
     ["<a =x>a</a>", 'Empty attribute name in the tag "a" at byte offset 0'],
     ["<span>a</span>", 'Tag "span" must have class "tg-spoiler" at byte offset 0'],
+    ["<tg-emoji>a</tg-emoji>", "Invalid custom emoji identifier specified"],
+    ['<tg-time unix="soon">a</tg-time>', "Invalid date specified"],
     ["&#xD800;", /invalid Unicode characters/],
   ])("%s", (html, why) => {
     expect(() => parseHtml(html)).toThrow(typeof why === "string" ? `Bad Request: can't parse entities: ${why}` : why);
