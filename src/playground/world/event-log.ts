@@ -18,7 +18,7 @@ export type PlaygroundEvent =
 
 export type LoggedEvent = PlaygroundEvent & { readonly id: number };
 
-/** Empty means everyone. */
+/** The people who are told. */
 type Audience = ReadonlySet<number> | "everyone";
 
 type WaitRequest = {
