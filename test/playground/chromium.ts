@@ -14,8 +14,8 @@ const args = [
 
 /** How to start the machine's own Chromium, or undefined when there is none. */
 export function installedChromium(): { readonly executablePath: string; readonly args: string[] } | undefined {
-  const named = process.env["CHROMIUM_PATH"];
-  const folders = ["/usr/bin", ...(process.env["PATH"] ?? "").split(delimiter)];
+  const named = process.env.CHROMIUM_PATH;
+  const folders = ["/usr/bin", ...(process.env.PATH ?? "").split(delimiter)];
   const candidates = named === undefined ? folders.map((folder) => join(folder, "chromium")) : [named];
   const executablePath = candidates.find(isExecutable);
   return executablePath === undefined ? undefined : { executablePath, args };

@@ -10,6 +10,8 @@ import { typingText } from "./typing.js";
 export function chatList(root) {
   /** @param {Iterable<import("./session.js").Chat>} chats */
   return function show(chats, { person, bot, open, words }) {
+    if (root.dataset.person !== String(person.id)) root.replaceChildren();
+    root.dataset.person = person.id;
     const rows = new Map([...root.querySelectorAll("a")].map((row) => [Number(row.dataset.chat), row]));
     const kept = new Set();
     for (const chat of chats) {

@@ -44,7 +44,7 @@ export function composer(actions) {
     input.placeholder = context?.message.reply_markup?.input_field_placeholder ?? words.message;
     if (context === undefined) return;
     const { kind, message } = context;
-    byId("context-icon").setAttribute("href", `icons.svg#${kind}`);
+    byId("context-icon").setAttribute("href", `#icon-${kind}`);
     byId("context-title").textContent = kind === "edit" ? words.editing : `${words.replyTo} ${fullName(message.from)}`;
     byId("context-summary").textContent = summaryOf(message, words);
     if (kind === "edit") write(message.text);

@@ -16,13 +16,13 @@ export function element(tag, properties = {}, ...children) {
   return node;
 }
 
-/** A picture of the sprite, as decoration: whoever uses it gives the words. */
+/** A picture out of index.html, as decoration: whoever uses it gives the words. */
 export function icon(name) {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   svg.setAttribute("class", "icon");
   svg.setAttribute("aria-hidden", "true");
   const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
-  use.setAttribute("href", `icons.svg#${name}`);
+  use.setAttribute("href", `#icon-${name}`);
   svg.append(use);
   return svg;
 }

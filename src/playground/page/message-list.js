@@ -1,6 +1,6 @@
 import { bubble } from "./bubble.js";
 import { byId, element } from "./dom.js";
-import { dayOf } from "./moment.js";
+import { dayOf, isSameDay } from "./moment.js";
 
 const nearEnd = 60;
 const groupedWithin = 300;
@@ -16,6 +16,7 @@ export function messageList() {
   let view;
   let following = true;
   let missed = 0;
+  let top = 0;
 
   function toEnd() {
     following = true;
@@ -31,7 +32,11 @@ export function messageList() {
   }
 
   scroller.addEventListener("scroll", () => {
-    following = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < nearEnd;
+    // What grew since is no reason to stop following, only a person who scrolled up is.
+    const { scrollTop, scrollHeight, clientHeight } = scroller;
+    if (scrollHeight - scrollTop - clientHeight < nearEnd) following = true;
+    else if (scrollTop < top) following = false;
+    top = scrollTop;
     showMissed(following ? 0 : missed);
   });
   newest.addEventListener("click", toEnd);
@@ -101,8 +106,8 @@ function arrange(list, shown, words) {
     node.classList.toggle("first", !together(before, message));
     node.classList.toggle("last", !together(message, after));
     node.tabIndex = after === undefined ? 0 : -1;
-    const day = dayOf(message.date, words.locale, Date.now());
-    if (before === undefined || day !== dayOf(before.date, words.locale, Date.now())) {
+    if (before === undefined || !isSameDay(before.date, message.date)) {
+      const day = dayOf(message.date, words.locale, Date.now());
       node.before(element("div", { class: "day" }, element("span", { class: "pill" }, day)));
     }
   }

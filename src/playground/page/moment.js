@@ -5,6 +5,10 @@ export function timeOf(seconds, locale) {
     .replace(".", ":");
 }
 
+export function isSameDay(one, other) {
+  return new Date(one * 1000).toDateString() === new Date(other * 1000).toDateString();
+}
+
 /** The day above messages: today, yesterday, or a date. */
 export function dayOf(seconds, locale, now) {
   const day = new Date(seconds * 1000);
