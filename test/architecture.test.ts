@@ -7,7 +7,7 @@ import { type Finding, lint } from "./support/lint.ts";
 const table: Readonly<Record<string, Row>> = {
   domain: { folders: [], packages: [] },
   catalogue: { folders: ["domain"], packages: ["node:fs", "zod"] },
-  inquiry: { folders: ["domain"], packages: [] },
+  inquiry: { folders: ["domain"], packages: ["cockatiel"] },
   conversation: { folders: ["domain", "inquiry"], packages: ["zod"] },
   providers: { folders: ["domain", "inquiry"], packages: ["node:fs", "axios", "jsonwebtoken", "zod"] },
   telegram: {

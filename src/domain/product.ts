@@ -1,5 +1,6 @@
 import type { Localized } from "./locale.ts";
 import type { Rupiah } from "./rupiah.ts";
+import type { ClosedHours } from "./wib.ts";
 
 /** Kebab-case, at most 40 characters: it travels in callback data. */
 export type ProductId = string;
@@ -80,6 +81,8 @@ export type Product = {
   readonly fields: readonly Field[];
   /** In order of preference. */
   readonly offers: readonly Offer[];
+  /** When the biller is closed every day. Nobody is asked then. */
+  readonly closed?: ClosedHours;
 };
 
 /** What an agent has entered for a product. An account number is a string: leading zeros are part of it. */
