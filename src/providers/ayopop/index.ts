@@ -3,14 +3,15 @@ import { httpClient } from "../http.ts";
 import { unansweredOutcome } from "../http-outcome.ts";
 import type { AyopopOptions } from "./options.ts";
 import { provider, readAnswer } from "./read-answer.ts";
-import { inquiryParameters, signedToken } from "./token.ts";
+import { inquiryParameters, signedToken, tokenKey } from "./token.ts";
 
 const inquiryPath = { "2.0": "/api/v2/bill/check", "1.0": "/api/v1/bill/check" } as const;
 
 /** Bills from Ayoconnect's OpenAPI (docs.ppob.ayoconnect.id/docs/inquiry). */
 export function ayopop(options: AyopopOptions): BillProvider {
-  const { baseUrl, apiKey, apiSecret, version, timeoutMs, clock } = options;
+  const { baseUrl, apiKey, version, timeoutMs, clock } = options;
   const path = inquiryPath[version];
+  const key = tokenKey(options.apiSecret);
   const post = httpClient({ baseUrl, timeoutMs, allowed: [path] });
 
   return {
@@ -18,7 +19,7 @@ export function ayopop(options: AyopopOptions): BillProvider {
     inquire: async (request, signal) => {
       const headers = {
         KEY: apiKey,
-        TOKEN: signedToken(inquiryParameters(request, apiKey), apiSecret),
+        TOKEN: signedToken(inquiryParameters(request, apiKey), key),
         VERSION: version,
         Accept: "application/json",
         "Content-Type": "application/json",

@@ -1,9 +1,10 @@
 import jwt from "jsonwebtoken";
 import { describe, expect, test } from "vitest";
 import { rupiah } from "../../../src/domain/rupiah.ts";
-import { inquiryParameters, signedToken } from "../../../src/providers/ayopop/token.ts";
+import { inquiryParameters, signedToken, tokenKey } from "../../../src/providers/ayopop/token.ts";
 import { fixtureText } from "../../support/fixture.ts";
 
+const key = tokenKey("secret");
 const request = { reference: "r-1", code: "PPLSTK10", account: "08126552652" };
 
 function decoded(part: string | undefined): string {
@@ -49,7 +50,7 @@ describe("the token", () => {
 
   test.each([printed, printedVersion1])("says what the printed one says", (payload) => {
     const { partnerId, productCode: code, accountNumber: account } = JSON.parse(decoded(payload));
-    const token = signedToken(inquiryParameters({ reference: "r-1", code, account }, partnerId), "secret");
+    const token = signedToken(inquiryParameters({ reference: "r-1", code, account }, partnerId), key);
     expect(JSON.parse(decoded(token.split(".")[1]))).toStrictEqual(JSON.parse(decoded(payload)));
   });
 
@@ -58,23 +59,21 @@ describe("the token", () => {
       { reference: "r-1", code: "TLPP", account: "547102901500" },
       "70a8b17f-6d90-4e26-b6f0-692d9b581ad8",
     );
-    expect(signedToken(parameters, "secret")).toMatch(
+    expect(signedToken(parameters, key)).toMatch(
       new RegExp(`^eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9\\.${printedVersion1}\\.[\\w-]{43}$`),
     );
   });
 
   test("has exactly the documented header, and no time in its payload", () => {
     const parameters = inquiryParameters(request, "UP0t6fB4qZ7j");
-    const [header, payload] = signedToken(parameters, "secret").split(".");
+    const [header, payload] = signedToken(parameters, key).split(".");
     expect(decoded(header)).toBe('{"alg":"HS256","typ":"JWT"}');
     expect(JSON.parse(decoded(payload))).toStrictEqual(parameters);
   });
 
   test("is the same for the same question, and verified by the raw secret", () => {
     const parameters = inquiryParameters(request, "UP0t6fB4qZ7j");
-    expect(signedToken(parameters, "secret")).toBe(signedToken(parameters, "secret"));
-    expect(jwt.verify(signedToken(parameters, "secret"), "secret", { algorithms: ["HS256"] })).toStrictEqual(
-      parameters,
-    );
+    expect(signedToken(parameters, key)).toBe(signedToken(parameters, key));
+    expect(jwt.verify(signedToken(parameters, key), "secret", { algorithms: ["HS256"] })).toStrictEqual(parameters);
   });
 });
