@@ -27,7 +27,10 @@ export function fairGate({ concurrent, perSecond, clock, later }: GateOptions): 
   function admitNext(): void {
     while (inside < concurrent && lines.size > 0) {
       const wait = untilAllowed();
-      if (wait > 0) return admitLater(wait);
+      if (wait > 0) {
+        admitLater(wait);
+        return;
+      }
       const next = takeFirst();
       inside += 1;
       entered.push(clock());
