@@ -14,8 +14,11 @@ import { reasons } from "../inquiry/outcome.ts";
  */
 
 const amount = z.int().transform(rupiah) as z.ZodType<Rupiah, number>;
-const day = z.string() as unknown as z.ZodType<Day>;
-const month = z.string() as unknown as z.ZodType<Month>;
+const day = z.iso.date() as unknown as z.ZodType<Day>;
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) as unknown as z.ZodType<Month>;
+/** Epoch milliseconds, as far as a calendar reaches. */
+const time = z.number().nonnegative().max(8.64e15);
+const page = z.int().nonnegative();
 
 const values: z.ZodType<FieldValues> = z.object({
   account: z.string().exactOptional(),
@@ -54,7 +57,8 @@ const outcome: z.ZodType<InquiryOutcome> = z.union([
     provider: z.string(),
     code: z.string().exactOptional(),
     message: z.object({ id: z.string().exactOptional(), en: z.string().exactOptional() }).exactOptional(),
-    retryAt: z.number().exactOptional(),
+    retryAt: time.exactOptional(),
+    uncounted: z.literal(true).exactOptional(),
   }),
 ]);
 
@@ -63,8 +67,7 @@ const result = z.object({
   values,
   reference: z.string(),
   outcome,
-  /** Epoch milliseconds. */
-  answeredAt: z.number(),
+  answeredAt: time,
 });
 
 /** An inquiry that has ended, and what was asked. */
@@ -87,10 +90,10 @@ export type Notice = z.infer<typeof notice>;
 const field = z.enum(["account", "months", "zone", "amount"]);
 
 const view = z.discriminatedUnion("at", [
-  z.object({ at: z.literal("categories"), page: z.int() }),
-  z.object({ at: z.literal("products"), category: z.string(), page: z.int() }),
+  z.object({ at: z.literal("categories"), page }),
+  z.object({ at: z.literal("products"), category: z.string(), page }),
   /** Products found by a few letters, by the shape of a number, or by both. */
-  z.object({ at: z.literal("matches"), query: z.string(), account: z.string().exactOptional(), page: z.int() }),
+  z.object({ at: z.literal("matches"), query: z.string(), account: z.string().exactOptional(), page }),
   z.object({
     at: z.literal("field"),
     product: z.string(),
@@ -125,7 +128,7 @@ const state = z.object({
   overlay: overlay.exactOptional(),
   notice: notice.exactOptional(),
   /** Says which keyboard is the current one: a button that carries another is of an old message. */
-  nonce: z.string(),
+  nonce: z.string().regex(/^[\w-]{1,9}$/),
   /** The message that is edited in place, once there is one. */
   live: z.int().exactOptional(),
   lastBill: result.exactOptional(),
