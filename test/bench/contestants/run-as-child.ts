@@ -1,0 +1,25 @@
+/** What a contestant's process is told when it starts. */
+export type Setup = {
+  readonly apiRoot: string;
+  /** For its webhook. */
+  readonly port: number;
+  readonly providerUrl: string;
+  readonly delivery: "polling" | "webhook";
+  readonly storeUrl: string;
+};
+
+export type FromChild = NodeJS.CpuUsage;
+
+export const token = "1:a-token-of-no-bot";
+export const secret = "a-secret-of-no-bot";
+export const providerKey = "a-key-of-no-partner";
+export const providerSecret = "a-provider-secret-of-no-partner";
+
+/** Starts a contestant, tells the bench that it runs, and answers what its process has used until the bench leaves. */
+export async function runAsChild(start: (setup: Setup) => Promise<unknown>): Promise<void> {
+  const tell = () => process.send?.(process.cpuUsage());
+  await start(JSON.parse(process.argv[2] ?? ""));
+  process.on("message", tell);
+  process.once("disconnect", () => process.exit());
+  tell();
+}

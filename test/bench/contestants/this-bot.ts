@@ -1,0 +1,32 @@
+import { startApp } from "../../../src/app.ts";
+import { createLog } from "../../../src/ops/log.ts";
+import { providerKey, providerSecret, runAsChild, secret, token } from "./run-as-child.ts";
+
+await runAsChild(({ apiRoot, port, providerUrl, delivery, storeUrl }) =>
+  startApp(
+    {
+      telegram: {
+        kind: "telegram",
+        token,
+        apiRoot,
+        delivery:
+          delivery === "polling"
+            ? { kind: "polling" }
+            : { kind: "webhook", url: `http://127.0.0.1:${port}/updates`, secret },
+      },
+      http: { host: "127.0.0.1", port, portChosen: true },
+      storeUrl,
+      access: "open",
+      adminIds: [],
+      defaultLocale: "id",
+      timeZone: "Asia/Jakarta",
+      providers: {
+        kind: "real",
+        ayopop: { baseUrl: providerUrl, apiKey: providerKey, apiSecret: providerSecret, version: "2.0" },
+      },
+      providerTimeoutMs: 30_000,
+      logLevel: "silent",
+    },
+    createLog("silent"),
+  ),
+);

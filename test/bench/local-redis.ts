@@ -1,0 +1,25 @@
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { freePort } from "./free-port.ts";
+
+export type LocalRedis = { readonly url: string; readonly stop: () => Promise<void> };
+
+/** A Redis in memory of the bench's own; undefined where none is installed. */
+export async function localRedis(): Promise<LocalRedis | undefined> {
+  if (spawnSync("redis-server", ["--version"]).status !== 0) return undefined;
+  const port = await freePort();
+  const server = spawn("redis-server", ["--port", String(port), "--bind", "127.0.0.1", "--save", ""]);
+  const ended = once(server, "exit");
+  for await (const line of createInterface({ input: server.stdout })) {
+    if (line.includes("Ready to accept connections")) break;
+  }
+  server.stdout.resume();
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    stop: async () => {
+      server.kill();
+      await ended;
+    },
+  };
+}
