@@ -77,7 +77,6 @@ export type Result = z.infer<typeof result>;
 const notice = z.enum([
   "welcome",
   "cancelled",
-  "expired",
   "started-over",
   "unsupported",
   "edited",
