@@ -88,7 +88,7 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
     broke: failed,
   });
   onStop(async () => {
-    await Promise.race([conversation.idle(), new Promise<void>((resolve) => later(finishWithin, resolve))]);
+    await within(finishWithin, conversation.idle());
     await conversation.stop();
   });
 
@@ -199,6 +199,15 @@ async function receive({ telegram, http }: Config, bot: TelegramBot, onStop: Clo
   const { ended, stop } = bot.poll();
   onStop(stop);
   return { ended };
+}
+
+/** Waits for it, but not longer than that; a timer that is left would keep the program alive. */
+async function within(milliseconds: number, work: Promise<void>): Promise<void> {
+  let cancel = () => {};
+  const late = new Promise<void>((resolve) => {
+    cancel = later(milliseconds, resolve);
+  });
+  await Promise.race([work, late]).finally(cancel);
 }
 
 function later(milliseconds: number, run: () => void): () => void {

@@ -50,7 +50,11 @@ export async function personClient(playgroundUrl: string, person: number): Promi
       cursor = next;
       return events;
     },
-    isCaughtUp: async () => cursor >= (await newest()),
+    isCaughtUp: async () => {
+      // The cursor may move while the answer is on its way, so it is read behind it.
+      const last = await newest();
+      return cursor >= last;
+    },
     close: () => closing.abort(),
   };
 }

@@ -61,6 +61,8 @@ export function terminalChat(options: {
       case "message":
       case "edited":
         if (event.message.from.id === person.id) return false;
+        // A bill that is left behind loses its buttons; the keyboard in use is that of the newer message.
+        if (board !== undefined && event.message.message_id < board.message) return true;
         board = boardOf(event.message);
         print(written(event.message, board.buttons));
         return true;
