@@ -202,12 +202,11 @@ async function receive({ telegram, http }: Config, bot: TelegramBot, onStop: Clo
 }
 
 /** Waits for it, but not longer than that; a timer that is left would keep the program alive. */
-async function within(milliseconds: number, work: Promise<void>): Promise<void> {
-  let cancel = () => {};
-  const late = new Promise<void>((resolve) => {
-    cancel = later(milliseconds, resolve);
+function within(milliseconds: number, work: Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const cancel = later(milliseconds, resolve);
+    work.then(resolve, reject).finally(cancel);
   });
-  await Promise.race([work, late]).finally(cancel);
 }
 
 function later(milliseconds: number, run: () => void): () => void {
