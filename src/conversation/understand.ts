@@ -1,4 +1,5 @@
 import type { Catalogue } from "../domain/catalogue.ts";
+import { cutText } from "../domain/cut-text.ts";
 import { guessProducts } from "../domain/guess-products.ts";
 import type { FieldKind, Product } from "../domain/product.ts";
 import { searchProducts } from "../domain/search-products.ts";
@@ -9,6 +10,8 @@ import { type Move, move, proceed } from "./move.ts";
 import type { State, View } from "./state.ts";
 
 const longestQuery = 64;
+/** As long as an e-mail address can be, which is the longest of all inputs. */
+const longestEntry = 254;
 
 type FieldView = Extract<View, { at: "field" }>;
 
@@ -53,7 +56,7 @@ export function input(
     product: product.id,
     values,
     field: kind,
-    entered: text.slice(0, longestQuery),
+    entered: cutText(text, longestEntry),
     ...(from === undefined ? {} : { from }),
   });
 }
@@ -77,14 +80,14 @@ function nextCustomer(
 }
 
 function search(state: State, text: string, moment: Moment, catalogue: Catalogue): Move {
-  const { words, account } = splitQuery(text.slice(0, longestQuery * 2));
+  const { words, account } = splitQuery(cutText(text, longestEntry));
   const found = findProducts(catalogue, state.locale, words, account);
   const [only] = found;
   // Who names one product and a number has asked; a number alone is never sent by itself.
   if (only !== undefined && found.length === 1 && account !== undefined && words !== "") {
     return { ...input(state, only, { values: {} }, "account", account, moment), place: "below" };
   }
-  const query = words.slice(0, longestQuery);
+  const query = cutText(words, longestQuery);
   return {
     ...move(state, { at: "matches", query, ...(account === undefined ? {} : { account }), page: 0 }),
     place: "below",

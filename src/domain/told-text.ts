@@ -1,3 +1,5 @@
+import { cutText } from "./cut-text.ts";
+
 const longest = 200;
 
 /**
@@ -10,5 +12,5 @@ export function toldText(text: string): string | undefined {
     .replace(/[\p{Cc}\p{Z}]+/gu, " ")
     .trim();
   if (/^(n\/a|-*)$/i.test(plain)) return undefined;
-  return plain.length <= longest ? plain : `${plain.slice(0, longest - 1).replace(/\p{Cs}$/u, "")}…`;
+  return plain.length <= longest ? plain : `${cutText(plain, longest - 1)}…`;
 }

@@ -1,5 +1,6 @@
 import type { Result } from "../conversation/state.ts";
 import type { Bill } from "../domain/bill.ts";
+import { cutText } from "../domain/cut-text.ts";
 import type { Product } from "../domain/product.ts";
 import type { Words } from "../i18n/words.ts";
 
@@ -14,8 +15,8 @@ export function customerText(product: Product, result: Result, bill: Bill, words
   const { locale, plain, rupiah, day, month, time } = words;
   const months = bill.periods.flatMap((period) => period.month ?? []);
   const line = {
-    title: plain("customer.title", { product: product.name[locale].slice(0, 40) }),
-    name: bill.customerName && plain("customer.name", { name: bill.customerName.slice(0, 40) }),
+    title: plain("customer.title", { product: cutText(product.name[locale], 40) }),
+    name: bill.customerName && plain("customer.name", { name: cutText(bill.customerName, 40) }),
     account: result.values.account && plain("customer.account", { account: result.values.account }),
     period: months.length > 0 && plain("customer.period", { period: months.map(month).join(", ") }),
     total: plain("customer.total", { total: rupiah(bill.total) }),
