@@ -45,7 +45,8 @@ export function decode(data: string): Pressed | undefined {
   const [, nonce, owner, verb, argument = ""] = /^([\w-]*)\.([0-9a-z]{1,11})\.([a-z])(?::(.+))?$/.exec(data) ?? [];
   if (nonce === undefined || owner === undefined || verb === undefined) return undefined;
   const action = actionOf(verb, argument);
-  return action && { action, nonce, owner: Number.parseInt(owner, 36) };
+  const person = Number.parseInt(owner, 36);
+  return action && Number.isSafeInteger(person) ? { action, nonce, owner: person } : undefined;
 }
 
 function argumentOf(action: Action): string | undefined {

@@ -43,8 +43,7 @@ function renderBill(product: Product, result: Result, bill: Bill, words: Words, 
 
 function billText(product: Product, result: Result, bill: Bill, words: Words, isPrivate: boolean): string {
   const { html, rupiah, day, time } = words;
-  const { answeredAt, reference, outcome, values } = result;
-  const provider = [nameOf(outcome.provider), bill.providerReference].filter(Boolean).join(" ");
+  const { answeredAt, values } = result;
   const partner = isPrivate ? bill.partner : undefined;
   return paragraphs(
     renderSubject(product, values, words, bill.customerName),
@@ -59,7 +58,7 @@ function billText(product: Product, result: Result, bill: Bill, words: Words, is
     partner && html("bill.partner", { cost: rupiah(partner.cost), margin: rupiah(partner.margin) }),
     lines(
       html("bill.checked", { time: time(answeredAt) }),
-      html("bill.reference", { reference, provider }),
+      references(result, words, bill.providerReference),
       `<i>${html("bill.not-a-proof")}</i>`,
     ),
   );
@@ -75,23 +74,26 @@ function periodText({ month, amount, facts }: BillPeriod, bill: Bill, words: Wor
   );
 }
 
-function renderNoBill(product: Product, { values, reference }: Result, reason: NoBill, words: Words): string {
+function renderNoBill(product: Product, result: Result, reason: NoBill, words: Words): string {
   const { html, time, locale } = words;
   const message = reason.message?.[locale] ?? reason.message?.id ?? reason.message?.en;
   const told = reason.kind === "provider-refused-us" ? undefined : message;
   return paragraphs(
-    renderSubject(product, values, words),
+    renderSubject(product, result.values, words),
     html(`reason.${reason.kind}`),
     lines(
       told && html("told", { message: told }),
       reason.retryAt !== undefined && html("retry-at", { time: time(reason.retryAt) }),
     ),
-    html("bill.reference", { reference, provider: nameOf(reason.provider) }),
+    references(result, words),
   );
 }
 
-function nameOf(provider: string): string {
-  return provider.slice(0, 1).toUpperCase() + provider.slice(1);
+/** Our own id of the inquiry, and who answered it under which id of theirs; nobody, where nobody was asked. */
+function references({ reference, outcome: { provider } }: Result, { html }: Words, theirs?: string): string {
+  const name = provider.slice(0, 1).toUpperCase() + provider.slice(1);
+  const answered = [name, theirs].filter(Boolean).join(" ");
+  return html("bill.reference", { references: [reference, answered].filter(Boolean).join(" · ") });
 }
 
 type Part = string | false | 0 | undefined;
