@@ -19,6 +19,7 @@ export const toldTexts: fc.Arbitrary<string> = fc
       "👩‍👩‍👧‍👦".repeat(40),
       "<".repeat(250),
       "W".repeat(250),
+      `a${"😀".repeat(60)}`,
     ),
     fc.string({ unit: "binary", maxLength: 60 }),
     fc.string({ unit: fc.constantFrom(..."<>&\"'/{}$()😀 abc"), maxLength: 230 }),

@@ -61,7 +61,7 @@ export function resultOf(more: Partial<Result> = {}): Result {
 
 export const atBill = at({ at: "result", result: resultOf() }, { lastBill: resultOf(), recent: ["pln-postpaid"] });
 
-export const checkingPln: View = {
+export const checkingPln: Extract<View, { at: "checking" }> = {
   at: "checking",
   product: "pln-postpaid",
   values: { account: "514040400482" },

@@ -26,7 +26,17 @@ const texts = fc.oneof(
     "budi@example.com",
     "12345678 1234",
   ),
-  fc.constantFrom("pln", "pdam 107917", "ml 12345678 (1234)", "50rb", "3", "<b>&", "x".repeat(4096), "😀".repeat(2048)),
+  fc.constantFrom(
+    "pln",
+    "pdam 107917",
+    "ml 12345678 (1234)",
+    "50rb",
+    "3",
+    "<b>&",
+    "x".repeat(4096),
+    "😀".repeat(2048),
+    `a${"😀".repeat(2000)}`,
+  ),
   fc.string({ unit: "grapheme", minLength: 1, maxLength: 80 }),
 );
 
