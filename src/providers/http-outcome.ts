@@ -1,12 +1,12 @@
 import type { ProviderName } from "../domain/product.ts";
-import type { NoBill } from "../inquiry/outcome.ts";
+import type { NotDone } from "./about-us.ts";
 import type { HttpResult } from "./http.ts";
 
 export type Answered = Extract<HttpResult, { kind: "answered" }>;
 export type Unanswered = Exclude<HttpResult, Answered>;
 
 /** What a call means that brought no answer. */
-export function unansweredOutcome(provider: ProviderName, result: Unanswered): NoBill {
+export function unansweredOutcome(provider: ProviderName, result: Unanswered): NotDone {
   switch (result.kind) {
     case "unreachable":
       return {
@@ -25,11 +25,11 @@ export function unansweredOutcome(provider: ProviderName, result: Unanswered): N
 }
 
 /** What an answer means that is not in the provider's own format: of a gateway in front of it, or broken. */
-export function statusOutcome(provider: ProviderName, status: number): NoBill {
+export function statusOutcome(provider: ProviderName, status: number): NotDone {
   return { kind: reasonOf(status), provider, code: `http-${status}` };
 }
 
-function reasonOf(status: number): NoBill["kind"] {
+function reasonOf(status: number): NotDone["kind"] {
   if (status >= 500 || status === 408 || status === 429) return "provider-unavailable";
   if (status === 401 || status === 403) return "provider-refused-us";
   return "provider-misbehaved";

@@ -8,8 +8,9 @@ const largestBody = 1024 * 1024;
 /** A path below the base URL. Only those named when the client is made are ever called. */
 export type Path = `/${string}`;
 
-/** Always a `POST`: providers read by it too. */
+/** A `POST` unless it says otherwise: providers read by it too. */
 export type HttpCall<Allowed extends Path> = {
+  readonly method?: "GET";
   readonly path: Allowed;
   readonly headers: Readonly<Record<string, string>>;
   /** Sent byte for byte: a signature may cover it. */
@@ -36,6 +37,10 @@ export type HttpOptions<Allowed extends Path> = {
   /** For the whole call, from the first packet to the last byte. */
   readonly timeoutMs: number;
   readonly maxSockets?: number;
+  /** The largest answer that is read. */
+  readonly mostBytes?: number;
+  /** Hears the `Date` of each answer, in epoch milliseconds, for who compares clocks. */
+  readonly dated?: (date: number) => void;
 };
 
 /**
@@ -65,7 +70,7 @@ export function httpClient<Allowed extends Path>(options: HttpOptions<Allowed>):
     signal.addEventListener("abort", end, { once: true });
     const timer = setTimeout(end, options.timeoutMs);
     try {
-      const result = await send(client, call, ending.signal);
+      const result = await send(client, call, ending.signal, options);
       if (!ending.signal.aborted || result.kind === "answered") return result;
       return { kind: signal.aborted ? "aborted" : "timed-out" };
     } finally {
@@ -75,24 +80,34 @@ export function httpClient<Allowed extends Path>(options: HttpOptions<Allowed>):
   };
 }
 
-async function send(client: AxiosInstance, call: HttpCall<Path>, signal: AbortSignal): Promise<HttpResult> {
+type Reading = Pick<HttpOptions<Path>, "mostBytes" | "dated">;
+
+async function send(
+  client: AxiosInstance,
+  { method, path, headers, body }: HttpCall<Path>,
+  signal: AbortSignal,
+  { mostBytes = largestBody, dated }: Reading,
+): Promise<HttpResult> {
   try {
-    const { status, data } = await client.post<Readable>(call.path, call.body, { headers: call.headers, signal });
-    const body = await bodyOf(data);
-    return typeof body === "string" ? { kind: "answered", status, body } : body;
+    const content = method === "GET" ? { method } : { method: "POST", data: body };
+    const answer = await client.request<Readable>({ ...content, url: path, headers, signal });
+    const date = Date.parse(String(answer.headers.date));
+    if (!Number.isNaN(date)) dated?.(date);
+    const read = await bodyOf(answer.data, mostBytes);
+    return typeof read === "string" ? { kind: "answered", status: answer.status, body: read } : read;
   } catch (error) {
     return withoutAnswer(error);
   }
 }
 
 /** Axios counts bytes too, but its error for too many of them looks like that of a cut connection. */
-async function bodyOf(stream: Readable): Promise<string | HttpResult> {
+async function bodyOf(stream: Readable, mostBytes: number): Promise<string | HttpResult> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
     for await (const chunk of stream) {
       size += chunk.length;
-      if (size > largestBody) return { kind: "too-large" };
+      if (size > mostBytes) return { kind: "too-large" };
       chunks.push(chunk);
     }
   } catch {

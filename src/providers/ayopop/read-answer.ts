@@ -1,6 +1,6 @@
 import type { Localized } from "../../domain/locale.ts";
 import { toldText } from "../../domain/told-text.ts";
-import type { InquiryOutcome } from "../../inquiry/outcome.ts";
+import type { InquiryOutcome, NoBill } from "../../inquiry/outcome.ts";
 import { type Answered, jsonOf, statusOutcome } from "../http-outcome.ts";
 import { billCode, reasonOf } from "./codes.ts";
 import { readBill } from "./read-bill.ts";
@@ -21,7 +21,8 @@ export function readAnswer(answer: Answered, account: string, now: number): Inqu
   return bill ? { kind: "bill", provider, bill } : { kind: "provider-misbehaved", provider, code };
 }
 
-function noBill(code: string, envelope: Envelope, now: number): InquiryOutcome {
+/** What a code that stands for no bill means. */
+export function noBill(code: string, envelope: Envelope, now: number): NoBill {
   const kind = reasonOf(code);
   const message = messageOf(envelope);
   return {

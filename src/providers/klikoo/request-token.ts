@@ -1,5 +1,5 @@
 import { createPrivateKey } from "node:crypto";
-import type { NoBill } from "../../inquiry/outcome.ts";
+import { aboutUs, type NotDone } from "../about-us.ts";
 import type { HttpClient } from "../http.ts";
 import { unansweredOutcome } from "../http-outcome.ts";
 import type { KlikooOptions } from "./options.ts";
@@ -11,7 +11,7 @@ export const tokenPath = "/v1/open-api/access-token";
 
 export type TokenAnswer =
   | { readonly kind: "token"; readonly token: string; readonly lifeMs: number }
-  | { readonly kind: "none"; readonly outcome: NoBill };
+  | { readonly kind: "none"; readonly outcome: NotDone };
 
 /** Asks Klikoo for an access token (klikoo-doc.readme.io/reference/get-token-api). */
 export function tokenRequester(options: KlikooOptions, post: HttpClient<typeof tokenPath>) {
@@ -37,9 +37,4 @@ export function tokenRequester(options: KlikooOptions, post: HttpClient<typeof t
     if (data) return { kind: "token", token: data.access_token, lifeMs: data.expires_in * 1000 };
     return { kind: "none", outcome: { kind: "provider-misbehaved", provider, code: opened.code } };
   };
-}
-
-/** This call names no customer: what sounds like an answer about one, such as "account blocked", is about us. */
-function aboutUs(outcome: NoBill): NoBill {
-  return outcome.kind.startsWith("provider-") ? outcome : { ...outcome, kind: "provider-refused-us" };
 }

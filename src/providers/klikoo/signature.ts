@@ -26,6 +26,8 @@ export function tokenSignature(clientId: string, timestamp: string, privateKey: 
 }
 
 export type SignedRequest = {
+  /** A `POST` unless it says otherwise. */
+  readonly method?: "GET";
   /** Without the host and without the gateway's own path. */
   readonly path: string;
   readonly token: string;
@@ -35,7 +37,8 @@ export type SignedRequest = {
 };
 
 /** The signature of every other call. The docs write the method in both cases; clients in production in upper case. */
-export function requestSignature({ path, token, body, timestamp }: SignedRequest, clientSecret: string): string {
+export function requestSignature(request: SignedRequest, clientSecret: string): string {
+  const { method = "POST", path, token, body, timestamp } = request;
   const hash = createHash("sha256").update(body).digest("hex");
-  return createHmac("sha512", clientSecret).update(`POST:${path}:${token}:${hash}:${timestamp}`).digest("base64");
+  return createHmac("sha512", clientSecret).update(`${method}:${path}:${token}:${hash}:${timestamp}`).digest("base64");
 }
