@@ -1,0 +1,140 @@
+import { describe, expect, test } from "vitest";
+import type { Move } from "../../src/conversation/move.ts";
+import type { State, View } from "../../src/conversation/state.ts";
+import { findProducts, understand } from "../../src/conversation/understand.ts";
+import { at, atBill, checkingPln, home, moment, refusedWith, resultOf, shop } from "../support/sample-conversation.ts";
+
+const said = (state: State, text: string): Move => understand(state, text, moment, shop);
+const asking: View = {
+  at: "field",
+  product: "bpjs-kesehatan",
+  values: { account: "8888801433177155" },
+  field: "months",
+};
+
+describe("what is typed at the start", () => {
+  test.each([
+    ["pdam", { query: "pdam" }],
+    ["514040400482", { query: "", account: "514040400482" }],
+    ["pdam 107917", { query: "pdam", account: "107917" }],
+    ["xyzzy", { query: "xyzzy" }],
+    ["🤷", { query: "🤷" }],
+  ])("%j looks for products", (text, found) => {
+    expect(said(at(home), text)).toEqual({ state: at({ at: "matches", page: 0, ...found }), place: "below" });
+  });
+
+  test.each([
+    ["pln pascabayar 514040400482", "pln-postpaid", { account: "514040400482" }],
+    ["ml 12345678 (1234)", "mobile-legends", { account: "12345678", zone: "1234" }],
+  ])("%j names one product and a number: it is asked at once", (text, product, values) => {
+    const { state, inquire } = said(at(home), text);
+    expect(inquire).toMatchObject({ product: { id: product }, values });
+    expect(state.view).toMatchObject({ at: "checking", product, values });
+  });
+
+  test("a name and a number that does not fit it says what is wrong", () => {
+    expect(said(at(home), "pln pascabayar 51404").state.view).toMatchObject({
+      at: "field",
+      product: "pln-postpaid",
+      entered: "51404",
+    });
+  });
+
+  test("a number alone is never sent by itself, even when it can only be one product's", () => {
+    const { state, inquire } = said(at(home), "8888801433177155");
+    expect(findProducts(shop, "id", "", "8888801433177155")).toHaveLength(1);
+    expect(inquire).toBeUndefined();
+    expect(state.view.at).toBe("matches");
+  });
+
+  test.each([`a${"😀".repeat(2000)}`, "x".repeat(4096)])("a very long text is looked for by its beginning", (text) => {
+    const { view } = said(at(home), text).state;
+    if (view.at !== "matches") throw new Error("not a search");
+    expect(view.query.length).toBeLessThanOrEqual(64);
+    expect(text.startsWith(view.query)).toBe(true);
+    expect(view.query).not.toMatch(/\p{Cs}/u);
+  });
+
+  test("what lies over the view is closed", () => {
+    expect(said(at(home, { overlay: "help" }), "pdam").state).not.toHaveProperty("overlay");
+  });
+});
+
+describe("what is typed for a field", () => {
+  test("is taken, below", () => {
+    expect(said(at(asking), "2 bulan")).toMatchObject({ place: "below", inquire: { values: { months: 2 } } });
+  });
+
+  test("or refused and kept beside the values, with the way back", () => {
+    const view = { ...asking, from: resultOf() };
+    expect(said(at(view), "13")).toEqual({ state: at({ ...view, entered: "13" }), place: "below" });
+  });
+
+  test("is judged as a whole, however long it is", () => {
+    const state = at({ at: "field", product: "pln-postpaid", values: {}, field: "account" });
+    const { view } = said(state, `514040400482${" ".repeat(60)}x`).state;
+    expect(view).toMatchObject({ at: "field", entered: expect.stringMatching(/x$/) });
+    const longest = said(state, "9".repeat(4096)).state.view;
+    expect(longest.at === "field" && longest.entered).toHaveLength(254);
+  });
+});
+
+describe("what is typed below a result", () => {
+  test.each([
+    ["a number of the same product", "516070377775"],
+    ["the same number again", "514040400482"],
+    ["a number in groups", "5160 7037 7775"],
+  ])("is the next customer's: %s", (_, text) => {
+    expect(said(atBill, text)).toMatchObject({ place: "below", inquire: { product: { id: "pln-postpaid" } } });
+  });
+
+  test("asks for the other inputs anew", () => {
+    const result = resultOf({ product: "bpjs-kesehatan", values: { account: "8888801433177155", months: 3 } });
+    expect(said(at({ at: "result", result }), "8888801433177156").state.view).toMatchObject({
+      field: "months",
+      values: { account: "8888801433177156" },
+    });
+  });
+
+  test("is for another product when only another has such numbers", () => {
+    expect(said(atBill, "8888801433177155").state.view).toMatchObject({ at: "matches", account: "8888801433177155" });
+  });
+
+  test("is told what is wrong with it when no product has such numbers", () => {
+    expect(said(atBill, "5".repeat(19)).state.view).toMatchObject({
+      at: "field",
+      product: "pln-postpaid",
+      entered: "5".repeat(19),
+    });
+  });
+
+  test.each(["pdam", "pdam 107917", "halo"])("is looked for when it is a name: %j", (text) => {
+    expect(said(atBill, text).state.view.at).toBe("matches");
+  });
+
+  test("may be letters and digits where the product's numbers have them", () => {
+    const result = resultOf({
+      product: "pdam-bogor",
+      values: { account: "1234" },
+      outcome: refusedWith("unknown-account"),
+    });
+    expect(said(at({ at: "result", result }), "A1234567")).toMatchObject({
+      inquire: { values: { account: "A1234567" } },
+    });
+  });
+
+  test("may be an e-mail address where the product has them", () => {
+    const result = resultOf({ product: "google-play", values: { account: "a@b.co" } });
+    const next = said(at({ at: "result", result }), "budi@example.com").state.view;
+    expect(next).toMatchObject({ product: "google-play", values: { account: "budi@example.com" } });
+  });
+});
+
+describe("what is typed while it is checked", () => {
+  test("has to wait, and the check goes on", () => {
+    expect(said(at(checkingPln), "516070377775")).toEqual({
+      state: at(checkingPln, { notice: "still-checking" }),
+      place: "below",
+    });
+  });
+});
