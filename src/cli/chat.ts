@@ -29,8 +29,10 @@ async function main(): Promise<number> {
     const chat = terminalChat({ person, print: (text) => void process.stdout.write(text), idle: app.idle });
     process.stdout.write("A line is a message, a number presses a button. Begin with /start.\n\n");
     const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
+    const listening = chat.listen();
     for await (const line of lines) await chat.enter(line);
     person.close();
+    await listening;
     return 0;
   } finally {
     await app.stop();

@@ -14,6 +14,7 @@ export type PersonClient = {
   readonly events: () => Promise<readonly LoggedEvent[]>;
   /** Whether `events` has told all that has happened until now. */
   readonly isCaughtUp: () => Promise<boolean>;
+  readonly closed: AbortSignal;
   readonly close: () => void;
 };
 
@@ -55,6 +56,7 @@ export async function personClient(playgroundUrl: string, person: number): Promi
       const last = await newest();
       return cursor >= last;
     },
+    closed: closing.signal,
     close: () => closing.abort(),
   };
 }

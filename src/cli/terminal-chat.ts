@@ -5,6 +5,8 @@ import type { PersonClient } from "./person-client.ts";
 export type TerminalChat = {
   /** Takes a line and prints what it leads to, until nothing more is under way. */
   readonly enter: (line: string) => Promise<void>;
+  /** Prints what happens, until the person is closed. */
+  readonly listen: () => Promise<void>;
 };
 
 type Button = { readonly text: string; readonly row: number; readonly column: number; readonly copy?: string };
@@ -19,7 +21,10 @@ export function terminalChat(options: {
 }): TerminalChat {
   const { person, print, idle } = options;
   let board: Board | undefined;
-  let coming = person.events();
+  /** How often the bot was heard, and who waits for the next time. */
+  let heard = 0;
+  let wake = (): void => undefined;
+  let woken = sleep();
 
   async function enter(line: string): Promise<void> {
     const text = line.trim();
@@ -29,43 +34,41 @@ export function terminalChat(options: {
       print(`${button.copy}\n\n`);
       return;
     }
+    const before = heard;
     if (board !== undefined && button !== undefined) {
       await person.press(person.id, board.message, button.row, button.column);
     } else {
       await person.say(person.id, text);
     }
-    await answered();
+    await until(async () => heard > before);
+    await idle();
+    await until(person.isCaughtUp);
   }
 
-  /** The bot has taken a line when the first event of its own comes; it has answered when it is idle after that. */
-  async function answered(): Promise<void> {
-    while (!(await showComing()));
-    let resting = false;
-    const rest = idle().then(() => {
-      resting = true;
+  async function until(condition: () => Promise<boolean>): Promise<void> {
+    for (let next = woken; !(await condition()); next = woken) await next;
+  }
+
+  function sleep(): Promise<void> {
+    return new Promise((resolve) => {
+      wake = resolve;
     });
-    while (!resting || !(await person.isCaughtUp())) await Promise.race([showComing(), resting ? never : rest]);
   }
 
-  /** True when there was something of the bot's. */
-  async function showComing(): Promise<boolean> {
-    const waited = coming;
-    const events = await waited;
-    if (waited !== coming) return false;
-    coming = person.events();
-    return events.map(show).includes(true);
+  async function listen(): Promise<void> {
+    while (!person.closed.aborted) {
+      for (const event of await person.events()) heard += show(event) ? 1 : 0;
+      const wakeNow = wake;
+      woken = sleep();
+      wakeNow();
+    }
   }
 
   function show(event: LoggedEvent): boolean {
     switch (event.type) {
       case "message":
       case "edited":
-        if (event.message.from.id === person.id) return false;
-        // A bill that is left behind loses its buttons; the keyboard in use is that of the newer message.
-        if (board !== undefined && event.message.message_id < board.message) return true;
-        board = boardOf(event.message);
-        print(written(event.message, board.buttons));
-        return true;
+        return event.message.from.id !== person.id && read(event.message);
       case "answer":
         if (event.text !== undefined) print(`(${event.text})\n\n`);
         return true;
@@ -77,10 +80,17 @@ export function terminalChat(options: {
     }
   }
 
-  return { enter };
-}
+  /** A bill that is left behind loses its buttons; the keyboard in use is that of the newer message. */
+  function read(message: Message): true {
+    if (board === undefined || message.message_id >= board.message) {
+      board = boardOf(message);
+      print(written(message, board.buttons));
+    }
+    return true;
+  }
 
-const never = new Promise<void>(() => undefined);
+  return { enter, listen };
+}
 
 function boardOf({ message_id, reply_markup }: Message): Board {
   const rows = reply_markup !== undefined && "inline_keyboard" in reply_markup ? reply_markup.inline_keyboard : [];
