@@ -1,5 +1,5 @@
 import type { Result } from "../conversation/state.ts";
-import type { Bill, BillPeriod } from "../domain/bill.ts";
+import type { Bill, BillPeriod, Fact } from "../domain/bill.ts";
 import type { FieldValues, Product } from "../domain/product.ts";
 import { escapeHtml, type Words } from "../i18n/words.ts";
 import type { NoBill } from "../inquiry/outcome.ts";
@@ -54,7 +54,7 @@ function billText(product: Product, result: Result, bill: Bill, words: Words, is
       bill.dueDate && `${html("bill.due")}: <b>${day(bill.dueDate)}</b>`,
       bill.mismatch && html("bill.mismatch"),
     ),
-    lines(...bill.facts.map((fact) => renderFact(fact, words))),
+    lines(...newFacts(bill, product, values).map((fact) => renderFact(fact, words))),
     partner && html("bill.partner", { cost: rupiah(partner.cost), margin: rupiah(partner.margin) }),
     lines(
       html("bill.checked", { time: time(answeredAt) }),
@@ -62,6 +62,15 @@ function billText(product: Product, result: Result, bill: Bill, words: Words, is
       `<i>${html("bill.not-a-proof")}</i>`,
     ),
   );
+}
+
+/** What the head of the message says already is not said again. */
+function newFacts({ facts }: Bill, { name }: Product, { months }: FieldValues): readonly Fact[] {
+  const names = Object.values(name).map((one) => one.toLowerCase());
+  return facts.filter(({ label, value }) => {
+    if (label === "product-name") return value.kind !== "text" || !names.includes(value.text.toLowerCase());
+    return label !== "month-count" || value.kind !== "count" || value.count !== months;
+  });
 }
 
 /** One row needs no amount of its own when it is all there is: the total says it. */
@@ -77,7 +86,8 @@ function periodText({ month, amount, facts }: BillPeriod, bill: Bill, words: Wor
 function renderNoBill(product: Product, result: Result, reason: NoBill, words: Words): string {
   const { html, time, locale } = words;
   const message = reason.message?.[locale] ?? reason.message?.id ?? reason.message?.en;
-  const told = reason.kind === "provider-refused-us" ? undefined : message;
+  // Of "already paid" there is no more to say, and why we are refused is nothing for an agent.
+  const told = reason.kind === "provider-refused-us" || reason.kind === "already-paid" ? undefined : message;
   return paragraphs(
     renderSubject(product, result.values, words),
     html(`reason.${reason.kind}`),

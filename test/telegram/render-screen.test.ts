@@ -41,7 +41,7 @@ describe("a screen", () => {
   });
 
   test.each<[string, View, RegExp]>([
-    ["a category", { at: "products", category: "water", page: 0 }, /^💧 Water \(PDAM\)\nChoose a product\.$/],
+    ["a category", { at: "products", category: "water", page: 0 }, /^💧 Water\nChoose a product\.$/],
     ["a search", { at: "matches", query: "pdam", page: 0 }, /^Results for “pdam”:$/],
     ["a search in vain", { at: "matches", query: "<xyz>", page: 0 }, /^Nothing found for “<xyz>”\./],
     ["a number alone", { at: "matches", query: "", account: "14987654321", page: 0 }, /^What is 14987654321 for\?$/],
