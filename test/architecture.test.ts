@@ -96,6 +96,8 @@ const nested: readonly (readonly [from: string, to: string, Verdict])[] = [
   ["playground/world", "playground/text/link.ts", "allowed"],
   ["playground/world", "telegram/bot.ts", "refused"],
   ["playground/world", "main.ts", "refused"],
+  ["cli/doctor", "config/read-config.ts", "allowed"],
+  ["cli/doctor", "cli/terminal.ts", "allowed"],
   ["telegram", "app.ts", "refused"],
   ["telegram/deep", "storage/records.ts", "refused"],
   ["conversation/deep", "storage/records.ts", "refused"],

@@ -1,0 +1,24 @@
+/** Where a command writes: answers to one stream, what is said about them to the other. */
+export type Terminal = {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+};
+
+export const terminal: Terminal = {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+};
+
+/** Exit codes that all commands share, of sysexits.h. */
+export const misuse = 64;
+export const badConfiguration = 78;
+
+/** Ends the process with what a command gives, or with `crashed` when it throws: that is a bug of ours. */
+export async function runCommand(command: () => Promise<number>, crashed: number): Promise<void> {
+  try {
+    process.exitCode = await command();
+  } catch (error) {
+    terminal.err(`The program broke: ${error instanceof Error ? error.message : "for an unknown reason"}\n`);
+    process.exitCode = crashed;
+  }
+}
