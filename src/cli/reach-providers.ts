@@ -1,4 +1,5 @@
 import type { Config } from "../config/read-config.ts";
+import type { ProviderName } from "../domain/product.ts";
 import type { BillProvider } from "../inquiry/provider.ts";
 import { ayopopDesk } from "../providers/ayopop/desk.ts";
 import { ayopop } from "../providers/ayopop/index.ts";
@@ -47,11 +48,17 @@ export function billProviders(reach: Reach): readonly BillProvider[] {
   ];
 }
 
-export function partnerDesks(reach: Reach, more: DeskOptions = {}): readonly PartnerDesk[] {
+/** Opens the desk of each provider, with what else its user wants of it. */
+export function partnerDesks(reach: Reach): readonly ((more?: DeskOptions) => PartnerDesk)[] {
+  const { ayopop: atAyopop, klikoo: atKlikoo } = reach;
   return [
-    ...(reach.ayopop === undefined ? [] : [ayopopDesk({ ...reach.ayopop, ...more })]),
-    ...(reach.klikoo === undefined ? [] : [klikooDesk({ ...reach.klikoo, ...more })]),
+    ...(atAyopop === undefined ? [] : [(more?: DeskOptions) => ayopopDesk({ ...atAyopop, ...more })]),
+    ...(atKlikoo === undefined ? [] : [(more?: DeskOptions) => klikooDesk({ ...atKlikoo, ...more })]),
   ];
+}
+
+export function reachable(reach: Reach): readonly ProviderName[] {
+  return knownProviders.filter((name) => reach[name] !== undefined);
 }
 
 function after(milliseconds: number, run: () => void): () => void {

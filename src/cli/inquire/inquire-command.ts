@@ -6,7 +6,7 @@ import type { Attempt } from "../../inquiry/inquire.ts";
 import { renderScreen } from "../../telegram/render-screen.ts";
 import { openCatalogue } from "../open-catalogue.ts";
 import { plainFromHtml } from "../plain-from-html.ts";
-import { billProviders, type Reach, reachProviders } from "../reach-providers.ts";
+import { type Reach, reachable, reachProviders } from "../reach-providers.ts";
 import { badConfiguration, misuse, type Terminal } from "../terminal.ts";
 import { type Arguments, readArguments, usage } from "./arguments.ts";
 import { askOnce } from "./ask-once.ts";
@@ -51,7 +51,7 @@ async function ask(args: Arguments, config: Config, reach: Reach, terminal: Term
   const found = findProduct({
     id: args.product,
     catalogue: opened.catalogue,
-    providers: billProviders(reach).map(({ name }) => name),
+    providers: reachable(reach),
     ...(args.provider === undefined ? {} : { provider: args.provider }),
     isSandbox: reach.isSandbox,
   });

@@ -1,0 +1,25 @@
+import type { Config } from "../../config/read-config.ts";
+import { type Check, findings } from "./finding.ts";
+
+const about = "Configuration";
+
+/** What is allowed and yet hardly meant. That it can be read at all is known by then. */
+export function checkSettings({ telegram, access, adminIds, ops, providers }: Config): Check {
+  const { ok, warning } = findings(about);
+  const isReal = telegram.kind === "telegram";
+  return {
+    about,
+    run: async () => [
+      ...ok("every variable can be used"),
+      ...(isReal && access === "invite" && adminIds.length === 0
+        ? warning("the bot is by invitation and nobody is invited", "Set ADMIN_IDS, or ACCESS=open.")
+        : []),
+      ...(isReal && ops === undefined
+        ? warning("nobody is told when something is wrong", "Set OPS_CHAT_ID to the id of your operations group.")
+        : []),
+      ...(isReal && providers.kind === "real" && (providers.ayopop === undefined || providers.klikoo === undefined)
+        ? ok("one provider is configured: there is none to fall back on")
+        : []),
+    ],
+  };
+}

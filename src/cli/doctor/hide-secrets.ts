@@ -1,0 +1,30 @@
+import type { Config } from "../../config/read-config.ts";
+
+/** Shorter ones would take away words of ours. */
+const shortest = 4;
+
+/**
+ * Takes every secret of the configuration out of a text. None should be there: this is for the day on which somebody
+ * else's message repeats what it was sent.
+ */
+export function hideSecrets({ telegram, providers, storeUrl }: Config): (text: string) => string {
+  const secrets = [
+    ...(telegram.kind === "telegram" ? [telegram.token] : []),
+    ...(telegram.kind === "telegram" && telegram.delivery.kind === "webhook" ? [telegram.delivery.secret] : []),
+    ...(providers.kind === "real" ? valuesOf(providers) : []),
+    ...passwordOf(storeUrl),
+  ].filter((secret) => secret.length >= shortest);
+  return (text) => secrets.reduce((hidden, secret) => hidden.replaceAll(secret, "•••"), text);
+}
+
+function valuesOf({ ayopop, klikoo }: Extract<Config["providers"], { kind: "real" }>): readonly string[] {
+  return [
+    ...(ayopop === undefined ? [] : [ayopop.apiKey, ayopop.apiSecret]),
+    ...(klikoo === undefined ? [] : [klikoo.clientId, klikoo.clientSecret, klikoo.privateKey]),
+  ];
+}
+
+function passwordOf(url: string): readonly string[] {
+  if (!URL.canParse(url)) return [];
+  return [new URL(url).password];
+}
