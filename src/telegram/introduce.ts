@@ -28,6 +28,6 @@ export async function introduce(
 
 /** The Indonesian name stands first in the table, its English twin behind it. */
 function nameOf(command: Command, locale: Locale): string {
-  const names = Object.keys(commandNames).filter((name) => commandNames[name] === command);
+  const names = [...commandNames].flatMap(([name, meant]) => (meant === command ? [name] : []));
   return (locale === "id" ? names.at(0) : names.at(-1)) ?? command;
 }

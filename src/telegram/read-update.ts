@@ -17,19 +17,19 @@ export type Incoming = {
 };
 
 /** Every command in both languages. */
-export const commandNames: Readonly<Record<string, Command>> = {
-  start: "start",
-  cek: "check",
-  check: "check",
-  terakhir: "last",
-  last: "last",
-  batal: "cancel",
-  cancel: "cancel",
-  bahasa: "language",
-  language: "language",
-  bantuan: "help",
-  help: "help",
-};
+export const commandNames: ReadonlyMap<string, Command> = new Map([
+  ["start", "start"],
+  ["cek", "check"],
+  ["check", "check"],
+  ["terakhir", "last"],
+  ["last", "last"],
+  ["batal", "cancel"],
+  ["cancel", "cancel"],
+  ["bahasa", "language"],
+  ["language", "language"],
+  ["bantuan", "help"],
+  ["help", "help"],
+]);
 
 /** What an update means to the conversation; `undefined` when it is not for us to answer. */
 export function readUpdate(update: Update, me: User): Incoming | undefined {
@@ -65,7 +65,7 @@ function isForUs(message: Message, me: User): boolean {
 }
 
 function mentions(text: string, me: User): boolean {
-  return me.username !== undefined && text.toLowerCase().includes(`@${me.username.toLowerCase()}`);
+  return withoutMention(text, me) !== text.trim();
 }
 
 function messageEvent(message: Message, me: User): Event | undefined {
@@ -73,7 +73,7 @@ function messageEvent(message: Message, me: User): Event | undefined {
   if (text === undefined) return isSomethingSent(message) ? { kind: "unreadable" } : undefined;
   const [, name = "", target, rest = ""] = /^\/(\w+)(?:@(\w+))?(?:\s+([\s\S]*))?$/.exec(text) ?? [];
   if (target !== undefined && target.toLowerCase() !== me.username?.toLowerCase()) return undefined;
-  const command = commandNames[name.toLowerCase()];
+  const command = commandNames.get(name.toLowerCase());
   if (command !== undefined) return { kind: "command", command, text: rest.trim() };
   return { kind: "text", text: withoutMention(text, me) };
 }
@@ -82,8 +82,9 @@ function editedEvent({ text }: Message, me: User): Event | undefined {
   return text === undefined ? undefined : { kind: "edited", text: withoutMention(text, me) };
 }
 
+/** A longer name is another bot's. */
 function withoutMention(text: string, { username }: User): string {
-  return username === undefined ? text : text.replace(new RegExp(`@${username}\\b`, "gi"), " ").trim();
+  return (username === undefined ? text : text.replace(new RegExp(`@${username}\\b`, "gi"), " ")).trim();
 }
 
 /** Joins, pins and the like are nobody's question. */
