@@ -1,0 +1,105 @@
+import { describe, expect, test } from "vitest";
+import { rupiah } from "../../src/domain/rupiah.ts";
+import { type Attempt, inquirer } from "../../src/inquiry/inquire.ts";
+import { type InquiryOutcome, reasons } from "../../src/inquiry/outcome.ts";
+import type { BillProvider, InquiryRequest } from "../../src/inquiry/provider.ts";
+import { billFound, productOf, refusedWith } from "../support/sample-conversation.ts";
+
+const failing = ["provider-unavailable", "provider-misbehaved", "provider-refused-us"] as const;
+const product = productOf("pln-postpaid");
+const inquiry = { reference: "REF1", product, values: { account: "514040400482" } };
+const never = () => new AbortController().signal;
+
+/** Providers that answer as told; what they are asked is written down. */
+function asking(answers: Readonly<Record<string, InquiryOutcome>>) {
+  const requests: [provider: string, request: InquiryRequest][] = [];
+  const attempts: Attempt[] = [];
+  const providers = Object.entries(answers).map(
+    ([name, outcome]): BillProvider => ({
+      name,
+      inquire: async (request) => {
+        requests.push([name, request]);
+        return outcome;
+      },
+    }),
+  );
+  return { inquire: inquirer({ providers, attempted: (one) => attempts.push(one) }), requests, attempts, providers };
+}
+
+describe("an inquiry", () => {
+  test("goes to the preferred offer in that provider's own code", async () => {
+    const { inquire, requests } = asking({ klikoo: billFound, ayopop: billFound });
+    expect(await inquire(inquiry, never())).toEqual(billFound);
+    expect(requests).toEqual([["ayopop", { reference: "REF1", code: "TLSTPOS", account: "514040400482" }]]);
+  });
+
+  test.each(failing)("goes to the next offer after %s", async (kind) => {
+    const { inquire, requests } = asking({ ayopop: refusedWith(kind), klikoo: billFound });
+    expect(await inquire(inquiry, never())).toEqual(billFound);
+    expect(requests.map(([provider, { code }]) => [provider, code])).toEqual([
+      ["ayopop", "TLSTPOS"],
+      ["klikoo", "POSTPAIDPLN"],
+    ]);
+  });
+
+  test.each(reasons.filter((kind) => !failing.some((one) => one === kind)))(
+    "ends with %s, which is an answer",
+    async (kind) => {
+      const { inquire, requests } = asking({ ayopop: refusedWith(kind), klikoo: billFound });
+      expect(await inquire(inquiry, never())).toEqual(refusedWith(kind));
+      expect(requests).toHaveLength(1);
+    },
+  );
+
+  test("tells the preferred provider's failure when all fail", async () => {
+    const { inquire } = asking({
+      ayopop: refusedWith("provider-misbehaved"),
+      klikoo: refusedWith("provider-unavailable"),
+    });
+    expect(await inquire(inquiry, never())).toEqual(refusedWith("provider-misbehaved"));
+  });
+
+  test("passes by a provider that is not configured", async () => {
+    const { inquire, attempts } = asking({ klikoo: billFound });
+    expect(await inquire(inquiry, never())).toEqual(billFound);
+    expect(attempts).toHaveLength(1);
+  });
+
+  test("of what nobody offers finds the product closed", async () => {
+    const { inquire, requests } = asking({ ayopop: billFound });
+    const token = { reference: "REF1", product: productOf("pln-prepaid"), values: { account: "1", amount: rupiah(1) } };
+    expect(await inquire(token, never())).toEqual({ kind: "product-closed", provider: "" });
+    expect(requests).toEqual([]);
+  });
+
+  test("that is aborted asks nobody else", async () => {
+    const aborting = new AbortController();
+    const { providers, requests } = asking({ klikoo: billFound });
+    const away: BillProvider = {
+      name: "ayopop",
+      inquire: async (_, signal) => {
+        aborting.abort();
+        expect(signal.aborted).toBe(true);
+        return refusedWith("provider-unavailable");
+      },
+    };
+    const inquire = inquirer({ providers: [away, ...providers], attempted: () => {} });
+    expect(await inquire(inquiry, aborting.signal)).toEqual(refusedWith("provider-unavailable"));
+    expect(requests).toEqual([]);
+  });
+
+  test("tells of every attempt, and of no customer", async () => {
+    const { inquire, attempts } = asking({
+      ayopop: refusedWith("provider-unavailable"),
+      klikoo: refusedWith("blocked"),
+    });
+    await inquire(inquiry, never());
+    expect(
+      attempts.map(({ reference, product, offer, outcome }) => [reference, product, offer.provider, outcome.kind]),
+    ).toEqual([
+      ["REF1", "pln-postpaid", "ayopop", "provider-unavailable"],
+      ["REF1", "pln-postpaid", "klikoo", "blocked"],
+    ]);
+    expect(JSON.stringify(attempts)).not.toContain("514040400482");
+  });
+});
