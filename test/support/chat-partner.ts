@@ -2,6 +2,7 @@ import type { PersonClient } from "../../src/cli/person-client.ts";
 import type { LoggedEvent } from "../../src/playground/world/event-log.ts";
 import type { InlineButton } from "../../src/playground/world/keyboard.ts";
 import type { Message } from "../../src/playground/world/message.ts";
+import { decode } from "../../src/telegram/callback-data.ts";
 import type { EventFeed } from "./event-feed.ts";
 import { buttonOf, buttonsOf, written } from "./shown-message.ts";
 
@@ -10,6 +11,8 @@ export type Partner = {
   readonly id: number;
   /** One line after another, each when the bot has done with the one before. */
   readonly says: (...lines: readonly string[]) => Promise<void>;
+  /** A line in reply to what the bot shows, as people do in a group. */
+  readonly replies: (line: string) => Promise<void>;
   /** Buttons of the message that is shown, by what they say, each when the bot has done with the one before. */
   readonly presses: (...labels: readonly string[]) => Promise<void>;
   /** A button of any message. */
@@ -19,6 +22,10 @@ export type Partner = {
   readonly edits: (message: Message, text: string) => Promise<void>;
   /** A line whose answer is not waited for. */
   readonly writes: (line: string) => Promise<Message>;
+  /** A button whose answer is not waited for. */
+  readonly taps: (label: string) => Promise<void>;
+  /** Waits until the bot has done what it is doing. */
+  readonly rests: () => Promise<void>;
   /** Waits until the bot has shown this; gives the message as it was then. */
   readonly sees: (text: string) => Promise<Message>;
   /** Waits for what happens on this person's screen. */
@@ -27,7 +34,7 @@ export type Partner = {
   readonly screen: () => string;
   readonly message: () => Message;
   readonly buttons: () => readonly InlineButton[];
-  /** All that the bot has left in the chat, oldest first. */
+  /** All that the bot has left in the chat for this person, oldest first. */
   readonly log: () => readonly Message[];
   /** What popped up at the last press. */
   readonly toast: () => string | undefined;
@@ -66,11 +73,16 @@ export function chatPartner(options: {
   async function settle(about: number): Promise<void> {
     await idle();
     const newest = Math.max(about, left.at(-1)?.message_id ?? 0);
-    left = (await client.messages(chat)).filter(({ from }) => from.is_bot);
+    left = (await client.messages(chat)).filter((message) => message.from.is_bot && !isAnothers(message));
     const last = left.at(-1);
     const isNew = last !== undefined && last.message_id > newest;
     shown = isNew ? last : left.find(({ message_id }) => message_id === shown?.message_id);
   }
+
+  const isAnothers = (message: Message) =>
+    buttonsOf(message)
+      .flatMap(({ button }) => decode(button.callback_data ?? "") ?? [])
+      .some(({ owner }) => owner !== client.id);
 
   function current(): Message {
     if (shown === undefined) throw new Error("the bot shows nothing");
@@ -90,6 +102,7 @@ export function chatPartner(options: {
     says: async (...lines) => {
       for (const line of lines) await answered(await client.say(chat, line), "message");
     },
+    replies: async (line) => answered(await client.say(chat, line, current().message_id), "message"),
     presses: async (...labels) => {
       for (const label of labels) await pressesOn(current(), label);
     },
@@ -100,6 +113,11 @@ export function chatPartner(options: {
       await answered(message, "edited");
     },
     writes: (line) => client.say(chat, line),
+    taps: async (label) => {
+      const { row, column } = buttonOf(current(), label);
+      await client.press(chat, current().message_id, row, column);
+    },
+    rests: () => settle(0),
     sees: (text) =>
       feed.when((seen) => {
         const found = seen.findLast(

@@ -1,0 +1,125 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, describe, expect, onTestFinished, test } from "vitest";
+import { startChat } from "../support/chat.ts";
+import { waterCompanies } from "../support/products.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+const chat = await startChat();
+afterAll(chat.stop);
+
+test("a bare number is guessed, offered, and asked nowhere before somebody chooses", async () => {
+  const sari = await chat.person("id");
+  const before = chat.inquired().length;
+  await sari.says("514040400482");
+  expect(sari.screen()).toContain("Nomor 514040400482 ini untuk apa?\n[PLN Pascabayar]\n[Token PLN (Prabayar)]");
+  expect(chat.inquired()).toHaveLength(before);
+  await sari.presses("PLN Pascabayar");
+  expect(sari.screen()).toContain("Total bayar: Rp25.720");
+});
+
+test.each([
+  ["8888801433177155", "BPJS Kesehatan"],
+  ["1871010907930009", "BPJS Ketenagakerjaan BPU (mandiri)"],
+  ["081215474224", "Telkomsel Halo"],
+  ["14987654321", "Token PLN (Prabayar)"],
+  ["12345678 (1234)", "Mobile Legends"],
+  ["budi@example.com", "Google Play"],
+])("%s is first thought to be of %s", async (number, product) => {
+  const sari = await chat.person("id");
+  await sari.says(number);
+  expect(sari.buttons()[0]?.text).toBe(product);
+});
+
+test("a number that nothing fits is not lost: the product chosen from the menu is asked its number", async () => {
+  const emma = await chat.person("en");
+  await emma.says("1234567890123456789012345");
+  expect(emma.screen()).toBe(
+    [
+      "I can't tell what 1234567890123456789012345 is for. Please choose the product from the menu first.",
+      "[🏠 Another product]",
+    ].join("\n"),
+  );
+  await emma.presses("🏠 Another product");
+  expect(emma.screen()).toContain("Which bill would you like to check?");
+});
+
+describe("a product and a number in one line", () => {
+  test("go straight to the bill where they can mean one thing only", async () => {
+    const sari = await chat.person("id");
+    await sari.says("pln pascabayar 514040400482");
+    expect(sari.screen()).toContain("Total bayar: Rp25.720");
+    await sari.says("/cek pdam bogor 107917");
+    expect(sari.screen()).toContain("PDAM Bogor");
+    expect(sari.screen()).toContain("Total bayar");
+  });
+
+  test("leave only the choice between the products that fit", async () => {
+    const sari = await chat.person("en");
+    await sari.says("pln 514040400482");
+    expect(sari.screen()).toBe(
+      ["514040400482 at “pln”: which one?", "[PLN Postpaid]", "[PLN Token (Prepaid)]", "[🏠 Another product]"].join(
+        "\n",
+      ),
+    );
+    await sari.presses("PLN Postpaid");
+    expect(sari.screen()).toContain("Total to pay: IDR 25,720");
+  });
+
+  test.each(["CEKPLN.514040400482.1234", "cek pln 514040400482", "PLN#514040400482"])(
+    "are read as text centres have them: %s",
+    async (line) => {
+      const sari = await chat.person("id");
+      await sari.says(line);
+      expect(sari.screen()).toContain("514040400482 di “");
+      expect(sari.screen()).not.toContain("1234");
+    },
+  );
+});
+
+describe("a few letters", () => {
+  test.each([
+    ["boh", "“boh” tidak ketemu. Coba nama lain, atau pilih dari menu."],
+    ["bog", "Hasil untuk “bog”:\n[PDAM Bogor]"],
+    ["kutacane", "Hasil untuk “kutacane”:\n[PDAM Aceh Tenggara]"],
+    ["moblie legends", "Hasil untuk “moblie legends”:\n[Mobile Legends]"],
+  ])("%j", async (letters, shown) => {
+    const sari = await chat.person("id");
+    await sari.says(letters);
+    expect(sari.screen()).toContain(shown);
+  });
+
+  test("choose a product, which asks for its number", async () => {
+    const sari = await chat.person("id");
+    await sari.says("bog");
+    await sari.presses("PDAM Bogor");
+    expect(sari.screen()).toContain("PDAM Bogor\n\nKirim nomor pelanggan.");
+  });
+});
+
+test("of four hundred water companies each is found by leafing and by a few letters", async () => {
+  const { products } = waterCompanies(400);
+  const file = join(temporaryFolder(), "catalogue.json");
+  writeFileSync(file, JSON.stringify({ extends: "default", products }));
+  const many = await startChat({ catalogueFile: file });
+  onTestFinished(many.stop);
+  const sari = await many.person("id");
+  await sari.says("/start");
+  await sari.presses("Air PDAM");
+  expect(sari.screen()).toContain("Banyak pilihan? Ketik saja beberapa huruf namanya.");
+  expect(sari.buttons()).toHaveLength(8 + 2);
+  expect(sari.screen()).toContain("[2/51 ▶️]\n[⬅️ Kembali]");
+
+  await sari.presses("2/51 ▶️", "3/51 ▶️");
+  expect(sari.screen()).toContain("[◀️ 2/51] [4/51 ▶️]");
+  const third = sari.screen();
+  await sari.presses("4/51 ▶️", "◀️ 3/51");
+  expect(sari.screen()).toBe(third);
+
+  await sari.says("kabupaten 399");
+  await sari.presses("PDAM Kabupaten 399");
+  expect(sari.screen()).toContain("PDAM Kabupaten 399\n\nKirim nomor pelanggan.");
+  await sari.says("/batal", "kabupaten");
+  expect(sari.screen()).toContain("Hasil untuk “kabupaten”:");
+  expect(sari.screen()).toContain("[2/50 ▶️]");
+});
