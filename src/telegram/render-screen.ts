@@ -60,6 +60,8 @@ function renderBody(body: Body, rendering: Rendering): string {
         renderSubject(body.product, body.values, words),
         body.trouble && `⚠️ ${troubleText(body.trouble, body.field, words)}`,
         question(body.product, body.field, words),
+        // In privacy mode the bot sees of a group only what is meant for it.
+        !isPrivate && html("ask.in-group"),
       );
     case "checking":
       return paragraphs(

@@ -20,6 +20,7 @@ test("two people in one group have each their own conversation and language", as
   await budi.presses("Electricity", "PLN Postpaid");
   expect(sari.screen()).toContain("BPJS Kesehatan\n\nKirim nomor VA");
   expect(budi.screen()).toContain("PLN Postpaid\n\nSend the PLN customer ID");
+  expect(budi.screen()).toContain("In a group, send it as a reply to this message.");
   await budi.replies("514040400482");
   await sari.says(`8888801433177155 ${bot}`);
   expect(budi.screen()).toContain("Total to pay: IDR 25,720");
