@@ -1,5 +1,6 @@
 import { type Catalogue, catalogue } from "../domain/catalogue.ts";
-import type { Field, Offer, Product } from "../domain/product.ts";
+import type { Product } from "../domain/product.ts";
+import { withOffers } from "./with-offers.ts";
 
 export type Supply = {
   /** The providers that are configured. */
@@ -22,12 +23,5 @@ function narrowed(product: Product, { providers, placeholders }: Supply): readon
   const offers = product.offers.filter(
     ({ provider, placeholder }) => providers.includes(provider) && (placeholders || !placeholder),
   );
-  if (offers.length === 0) return [];
-  return [{ ...product, offers, fields: product.fields.map((field) => withAmountsOf(field, offers)) }];
-}
-
-/** A closed amount that no offer is left for is no choice any more. */
-function withAmountsOf(field: Field, offers: readonly Offer[]): Field {
-  if (field.kind !== "amount" || !field.closed) return field;
-  return { ...field, choices: field.choices.filter((choice) => offers.some(({ amount }) => amount === choice)) };
+  return offers.length === 0 ? [] : [withOffers(product, offers)];
 }

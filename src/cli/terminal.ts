@@ -13,6 +13,12 @@ export const terminal: Terminal = {
 export const misuse = 64;
 export const badConfiguration = 78;
 
+/** @returns the exit code. */
+export function misconfigured(terminal: Terminal, problems: readonly string[]): number {
+  terminal.err(`The configuration is not right:\n${problems.map((problem) => `  ${problem}\n`).join("")}`);
+  return badConfiguration;
+}
+
 /** Ends the process with what a command gives, or with `crashed` when it throws: that is a bug of ours. */
 export async function runCommand(command: () => Promise<number>, crashed: number): Promise<void> {
   try {

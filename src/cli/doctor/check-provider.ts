@@ -1,6 +1,5 @@
-import type { NotDone } from "../../providers/about-us.ts";
 import type { BalanceAnswer, DeskOptions, PartnerDesk } from "../../providers/desk.ts";
-import { adviceFor } from "./advice-for.ts";
+import { adviceFor, toldNotDone } from "../not-done.ts";
 import { clockFinding } from "./clock-finding.ts";
 import { type Check, type Finding, findings } from "./finding.ts";
 
@@ -38,19 +37,8 @@ function standing(about: string, answer: BalanceAnswer, isSandbox: boolean): rea
     case "provider-unavailable":
     case "provider-misbehaved":
     case "provider-refused-us":
-      return failed(told(answer), adviceFor(answer));
+      return failed(toldNotDone(answer), adviceFor(answer));
   }
-}
-
-const verbs = {
-  "provider-unavailable": "it is not available",
-  "provider-misbehaved": "what it answers makes no sense",
-  "provider-refused-us": "it refuses us",
-} as const;
-
-function told({ kind, code, message }: NotDone): string {
-  const words = message?.en ?? message?.id;
-  return [verbs[kind], [code, words].filter(Boolean).join(", ")].filter(Boolean).join(": ");
 }
 
 function titled(name: string): string {

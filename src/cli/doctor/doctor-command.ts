@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import type { Config, ConfigReading } from "../../config/read-config.ts";
+import { hideSecrets } from "../hide-secrets.ts";
 import { partnerDesks, type Reach, reachable, reachProviders } from "../reach-providers.ts";
 import { badConfiguration, misuse, type Terminal } from "../terminal.ts";
 import { checkCatalogue } from "./check-catalogue.ts";
@@ -8,7 +9,6 @@ import { checkSettings } from "./check-settings.ts";
 import { checkStore } from "./check-store.ts";
 import { checkTelegram } from "./check-telegram.ts";
 import type { Check, Finding } from "./finding.ts";
-import { hideSecrets } from "./hide-secrets.ts";
 import { runChecks } from "./run-checks.ts";
 
 const usage = `Checks whether the bot can work, and says what to do where it cannot.

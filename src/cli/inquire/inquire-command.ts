@@ -7,7 +7,7 @@ import { renderScreen } from "../../telegram/render-screen.ts";
 import { openCatalogue } from "../open-catalogue.ts";
 import { plainFromHtml } from "../plain-from-html.ts";
 import { type Reach, reachable, reachProviders } from "../reach-providers.ts";
-import { badConfiguration, misuse, type Terminal } from "../terminal.ts";
+import { misconfigured, misuse, type Terminal } from "../terminal.ts";
 import { type Arguments, readArguments, usage } from "./arguments.ts";
 import { askOnce } from "./ask-once.ts";
 import { exitCode } from "./exit-code.ts";
@@ -104,9 +104,4 @@ function attemptLine({ offer, outcome }: Attempt): string {
 function misused(terminal: Terminal, problem: string): number {
   terminal.err(`${problem}\n`);
   return misuse;
-}
-
-function misconfigured(terminal: Terminal, problems: readonly string[]): number {
-  terminal.err(`The configuration is not right:\n${problems.map((problem) => `  ${problem}\n`).join("")}`);
-  return badConfiguration;
 }

@@ -1,4 +1,4 @@
-import type { Config } from "../../config/read-config.ts";
+import type { Config } from "../config/read-config.ts";
 
 /** Shorter ones would take away words of ours. */
 const shortest = 4;

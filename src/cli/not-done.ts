@@ -1,4 +1,4 @@
-import type { NotDone } from "../../providers/about-us.ts";
+import type { NotDone } from "../providers/about-us.ts";
 
 /** By the case at the end of Klikoo's codes (klikoo-doc.readme.io/reference/apis-response-code). */
 const klikooCases: Readonly<Record<string, string>> = {
@@ -25,4 +25,16 @@ export function adviceFor({ kind, provider, code = "" }: NotDone): string {
     case "provider-refused-us":
       return `Check every ${prefix}_ variable, and ask the provider whether this machine's address is allowed.`;
   }
+}
+
+const verbs = {
+  "provider-unavailable": "it is not available",
+  "provider-misbehaved": "what it answers makes no sense",
+  "provider-refused-us": "it refuses us",
+} as const;
+
+/** What happened, with the provider's own code and words. */
+export function toldNotDone({ kind, code, message }: NotDone): string {
+  const words = [code, message?.en ?? message?.id].filter(Boolean).join(", ");
+  return words === "" ? verbs[kind] : `${verbs[kind]}: ${words}`;
 }
