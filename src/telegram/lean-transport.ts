@@ -1,20 +1,23 @@
 import { HttpError, InputFile, type Transformer } from "grammy";
 import { Pool } from "undici";
 
-/** Beyond the time that a long poll itself is told to wait. */
-const patience = 15_000;
-
 /**
  * Sends calls without files as JSON straight to a pool of connections, which costs about half the processor time
  * of grammY's own way; calls with files take that. Its promises stay: a refusal is a GrammyError (grammY makes it
  * from what is returned), a network failure an HttpError, and an abort ends the call.
  */
-export function leanTransport(options: { readonly token: string; readonly apiRoot: string }): {
+export function leanTransport(options: {
+  readonly token: string;
+  readonly apiRoot: string;
+  /** How long an answer may take, beyond the time that a long poll itself is told to wait. */
+  readonly patienceMs?: number;
+}): {
   readonly transformer: Transformer;
   readonly close: () => Promise<void>;
 } {
-  const root = new URL(options.apiRoot);
-  const prefix = `${root.pathname.replace(/\/$/, "")}/bot${options.token}/`;
+  const { token, apiRoot, patienceMs = 15_000 } = options;
+  const root = new URL(apiRoot);
+  const prefix = `${root.pathname.replace(/\/$/, "")}/bot${token}/`;
   const pool = new Pool(root.origin, { connections: 64, keepAliveTimeout: 30_000 });
 
   const transformer: Transformer = async (previous, method, payload, signal) => {
@@ -27,8 +30,8 @@ export function leanTransport(options: { readonly token: string; readonly apiRoo
         method: "POST",
         headers: { "content-type": "application/json" },
         body: JSON.stringify(values),
-        headersTimeout: wait + patience,
-        bodyTimeout: patience,
+        headersTimeout: wait + patienceMs,
+        bodyTimeout: patienceMs,
         ...(signal === undefined ? {} : { signal: signal as AbortSignal }),
       });
       return (await body.json()) as Awaited<ReturnType<typeof previous>> as never;
