@@ -1,0 +1,56 @@
+import { Api } from "grammy";
+import { describe, expect, test } from "vitest";
+import { allWords } from "../../src/i18n/words.ts";
+import { introduce } from "../../src/telegram/introduce.ts";
+import { startPlayground, token } from "../playground/start-playground.ts";
+import { recordedApi } from "../support/recorded-api.ts";
+
+const words = allWords("Asia/Jakarta");
+
+async function introduced(defaultLocale: "id" | "en") {
+  const { url } = await startPlayground();
+  const api = new Api(token, { apiRoot: url });
+  await introduce(api, words, defaultLocale);
+  return api;
+}
+
+const names = (commands: readonly { readonly command: string }[]) => commands.map(({ command }) => command).join(" ");
+const indonesian = "start cek terakhir batal bahasa bantuan";
+const english = "start check last cancel language help";
+
+describe("the bot introduces itself", () => {
+  test.each([
+    ["id", indonesian],
+    ["en", english],
+  ] as const)("by its commands in %s", async (language_code, expected) => {
+    const api = await introduced("id");
+    const commands = await api.getMyCommands({ language_code });
+    expect(names(commands)).toBe(expected);
+    expect(commands.map(({ description }) => description)).toContain(words[language_code].plain("command.check"));
+  });
+
+  test.each([
+    ["id", indonesian],
+    ["en", english],
+  ] as const)("to everybody else in the default language, %s", async (locale, expected) => {
+    const api = await introduced(locale);
+    expect(names(await api.getMyCommands())).toBe(expected);
+  });
+
+  test("by what it is, in every language", async () => {
+    const { api, calls } = recordedApi();
+    await introduce(api, words, "en");
+    const said = calls.flatMap(([method, { language_code, short_description, description }]) =>
+      method === "setMyCommands" ? [] : [[method, language_code, short_description ?? description]],
+    );
+    const { id, en } = words;
+    expect(said).toEqual([
+      ["setMyShortDescription", "id", id.plain("about.short")],
+      ["setMyDescription", "id", id.plain("about.long")],
+      ["setMyShortDescription", "en", en.plain("about.short")],
+      ["setMyDescription", "en", en.plain("about.long")],
+      ["setMyShortDescription", undefined, en.plain("about.short")],
+      ["setMyDescription", undefined, en.plain("about.long")],
+    ]);
+  });
+});
