@@ -4,8 +4,8 @@ import type { Field, Offer, Product } from "../domain/product.ts";
 export type Supply = {
   /** The providers that are configured. */
   readonly providers: readonly string[];
-  /** Whether codes that only the sandbox knows can be asked for. */
-  readonly placeholders: boolean;
+  /** Providers are the sandbox: it knows the placeholder codes, and it never closes. */
+  readonly sandbox: boolean;
 };
 
 /** The part of a catalogue that can be inquired for: nothing is shown that nobody would answer. */
@@ -18,12 +18,14 @@ export function available({ categories, products }: Catalogue, supply: Supply): 
   );
 }
 
-function narrowed(product: Product, { providers, placeholders }: Supply): readonly Product[] {
+function narrowed(product: Product, { providers, sandbox }: Supply): readonly Product[] {
   const offers = product.offers.filter(
-    ({ provider, placeholder }) => providers.includes(provider) && (placeholders || !placeholder),
+    ({ provider, placeholder }) => providers.includes(provider) && (sandbox || !placeholder),
   );
   if (offers.length === 0) return [];
-  return [{ ...product, offers, fields: product.fields.map((field) => withAmountsOf(field, offers)) }];
+  const { closed, ...open } = product;
+  const hours = sandbox || closed === undefined ? {} : { closed };
+  return [{ ...open, ...hours, offers, fields: product.fields.map((field) => withAmountsOf(field, offers)) }];
 }
 
 /** A closed amount that no offer is left for is no choice any more. */
