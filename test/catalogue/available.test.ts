@@ -11,8 +11,16 @@ const both = ["ayopop", "klikoo"];
 describe("available", () => {
   test("keeps everything when both providers and the sandbox are there", () => {
     const kept = available(all, { providers: both, sandbox: true });
-    expect(kept.products).toEqual(all.products);
+    expect(kept.products.map(({ id, offers, fields }) => ({ id, offers, fields }))).toEqual(
+      all.products.map(({ id, offers, fields }) => ({ id, offers, fields })),
+    );
     expect(kept.categories).toEqual(all.categories);
+  });
+
+  test("keeps the hours of billers, but not in the sandbox, which never closes", () => {
+    const hours = (sandbox: boolean) => available(all, { providers: both, sandbox }).product("pln-postpaid")?.closed;
+    expect(hours(false)).toEqual({ from: "23:00", to: "01:00" });
+    expect(hours(true)).toBeUndefined();
   });
 
   test("keeps only the offers of the providers that are configured", () => {
