@@ -5,13 +5,13 @@ import { available } from "./catalogue/available.ts";
 import { loadCatalogue } from "./catalogue/load-catalogue.ts";
 import type { Config } from "./config/read-config.ts";
 import type { Moment } from "./conversation/event.ts";
-import { readState } from "./conversation/state.ts";
+import { readAnswer, readState } from "./conversation/state.ts";
 import { turns } from "./conversation/turns.ts";
 import type { Catalogue } from "./domain/catalogue.ts";
 import type { Locale } from "./domain/locale.ts";
 import { allWords } from "./i18n/words.ts";
-import { inquirer } from "./inquiry/inquire.ts";
 import type { BillProvider } from "./inquiry/provider.ts";
+import { routing } from "./inquiry/routing.ts";
 import { attemptLine, type Log } from "./ops/log.ts";
 import { playground } from "./playground/playground.ts";
 import { servePlayground } from "./playground/serve-playground.ts";
@@ -21,6 +21,7 @@ import { klikoo } from "./providers/klikoo/index.ts";
 import { numbersToTry } from "./sandbox/numbers-to-try.ts";
 import { serveSandbox } from "./sandbox/serve-sandbox.ts";
 import { storiesPage } from "./sandbox/stories-page.ts";
+import { answers } from "./storage/answers.ts";
 import { sessions } from "./storage/sessions.ts";
 import { openStore } from "./storage/store-from-url.ts";
 import { answerUpdates } from "./telegram/answer-updates.ts";
@@ -74,17 +75,31 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
   const words = allWords(config.timeZone);
   const { api } = telegram.bot;
 
-  const inquire = inquirer({ providers, attempted: (attempt) => log.info(attemptLine(attempt), "inquired") });
-  const longest = 2 * config.providerTimeoutMs;
+  let disrupted: ReadonlySet<string> = new Set();
+  const { inquire, isDisrupted } = routing({
+    providers,
+    ...config.routing,
+    memory: answers(store, readAnswer),
+    attempted: (attempt) => log.info(attemptLine(attempt), "inquired"),
+    changed: (change) => {
+      log.warn(change, change.isOpen ? "disrupted" : "recovered");
+      disrupted = new Set(catalogue.products.filter(isDisrupted).map(({ id }) => id));
+    },
+    failed: (error) => failed("memory", error),
+    clock: Date.now,
+    random: Math.random,
+    later,
+  });
   const conversation = turns(catalogue, {
     load: kept.load,
     save: kept.save,
     keepLocale: kept.keepLocale,
     show: shower(api, words, { example: exampleOf(catalogue), ...(samples === undefined ? {} : { samples }) }),
-    inquire: (inquiry, signal) => inquire(inquiry, AbortSignal.any([signal, AbortSignal.timeout(longest)])),
+    inquire: (inquiry, signal) =>
+      inquire(inquiry, AbortSignal.any([signal, AbortSignal.timeout(config.routing.deadlineMs)])),
     waiting: typing(api, (error) => failed("typing", error)),
     later,
-    moment,
+    moment: () => moment(disrupted),
     broke: failed,
   });
   onStop(async () => {
@@ -138,11 +153,11 @@ async function connectProviders(
 }
 
 /** @throws CannotStart with every problem of the operator's own file. */
-function readCatalogue(config: Config, providers: readonly BillProvider[], placeholders: boolean): Catalogue {
+function readCatalogue(config: Config, providers: readonly BillProvider[], sandbox: boolean): Catalogue {
   const text = config.catalogueFile === undefined ? {} : { text: readFile(config.catalogueFile) };
   const loaded = loadCatalogue({ ...text, providers: ["ayopop", "klikoo"] });
   if (!loaded.ok) throw new CannotStart(loaded.problems.map((problem) => `CATALOGUE_FILE: ${problem}`).join("\n"));
-  const offered = available(loaded.catalogue, { providers: providers.map(({ name }) => name), placeholders });
+  const offered = available(loaded.catalogue, { providers: providers.map(({ name }) => name), sandbox });
   if (offered.products.length === 0) {
     throw new CannotStart("CATALOGUE_FILE: no product is left that a configured provider offers");
   }
@@ -214,8 +229,8 @@ function later(milliseconds: number, run: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
-function moment(): Moment {
-  return { now: Date.now(), nonce: randomName(3), reference: randomName(5).toUpperCase() };
+function moment(disrupted: ReadonlySet<string>): Moment {
+  return { disrupted, now: Date.now(), nonce: randomName(3), reference: randomName(5).toUpperCase() };
 }
 
 /** Letters and digits that are told apart when read aloud, eight for five bytes. */

@@ -5,8 +5,8 @@ import { withOffers } from "./with-offers.ts";
 export type Supply = {
   /** The providers that are configured. */
   readonly providers: readonly string[];
-  /** Whether codes that only the sandbox knows can be asked for. */
-  readonly placeholders: boolean;
+  /** Providers are the sandbox: it knows the placeholder codes, and it never closes. */
+  readonly sandbox: boolean;
 };
 
 /** The part of a catalogue that can be inquired for: nothing is shown that nobody would answer. */
@@ -19,9 +19,11 @@ export function available({ categories, products }: Catalogue, supply: Supply): 
   );
 }
 
-function narrowed(product: Product, { providers, placeholders }: Supply): readonly Product[] {
+function narrowed(product: Product, { providers, sandbox }: Supply): readonly Product[] {
   const offers = product.offers.filter(
-    ({ provider, placeholder }) => providers.includes(provider) && (placeholders || !placeholder),
+    ({ provider, placeholder }) => providers.includes(provider) && (sandbox || !placeholder),
   );
-  return offers.length === 0 ? [] : [withOffers(product, offers)];
+  if (offers.length === 0) return [];
+  const { closed, ...open } = product;
+  return [withOffers(sandbox || closed === undefined ? open : { ...open, closed }, offers)];
 }

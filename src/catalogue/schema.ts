@@ -64,6 +64,8 @@ const offer: z.ZodType<Offer> = z.strictObject({
   placeholder: z.literal(true).exactOptional(),
 });
 
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be a time in WIB, like 23:00");
+
 export const product: z.ZodType<Product> = z.strictObject({
   id,
   category: id,
@@ -71,6 +73,7 @@ export const product: z.ZodType<Product> = z.strictObject({
   keywords: z.array(text(60)).exactOptional(),
   fields: z.array(field).min(1, "a product needs an account field"),
   offers: z.array(offer).min(1, "a product needs at least one offer"),
+  closed: z.strictObject({ from: timeOfDay, to: timeOfDay }).exactOptional(),
 });
 
 /** An operator's file: what it adds to our catalogue, replaces in it and removes from it, or a catalogue of its own. */

@@ -4,6 +4,7 @@ import { type HttpConfig, httpVariables, readHttp } from "./http.ts";
 import { type PeopleConfig, peopleVariables, readPeople } from "./people.ts";
 import { type ProvidersConfig, providerVariables, readProviders } from "./providers.ts";
 import { readVariables } from "./reading.ts";
+import { type RoutingConfig, readRouting, routingVariables } from "./routing.ts";
 import { readTelegram, type TelegramConfig, telegramVariables } from "./telegram.ts";
 import { secretNames } from "./variable-names.ts";
 
@@ -15,6 +16,7 @@ export interface Config extends PeopleConfig {
   readonly timeZone: string;
   readonly providers: ProvidersConfig;
   readonly providerTimeoutMs: number;
+  readonly routing: RoutingConfig;
   readonly catalogueFile?: string;
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
 }
@@ -34,6 +36,7 @@ export function readConfig(env: Environment, readFile: (path: string) => string)
   const providerReading = readVariables(providerVariables, given, problems);
   const providers = readProviders(providerReading, hasToken);
   const http = readHttp(readVariables(httpVariables, given, problems));
+  const routing = readRouting(readVariables(routingVariables, given, problems));
   const people = readPeople(readVariables(peopleVariables, given, problems), hasToken);
   const { values } = readVariables(generalVariables, given, problems);
 
@@ -45,6 +48,7 @@ export function readConfig(env: Environment, readFile: (path: string) => string)
       http,
       ...people,
       providers,
+      routing,
       providerTimeoutMs: providerReading.values.PROVIDER_TIMEOUT_MS ?? 30_000,
       storeUrl: values.STORE_URL ?? "file:./data",
       defaultLocale: values.DEFAULT_LOCALE ?? "id",

@@ -2,12 +2,14 @@ import { generalVariables } from "./general.ts";
 import { httpVariables } from "./http.ts";
 import { peopleVariables } from "./people.ts";
 import { providerVariables } from "./providers.ts";
+import { routingVariables } from "./routing.ts";
 import { telegramVariables } from "./telegram.ts";
 
 /** Every variable that is read, in the order of `.env.example`. */
 export const variableNames: readonly string[] = [
   telegramVariables,
   providerVariables,
+  routingVariables,
   httpVariables,
   generalVariables,
   peopleVariables,

@@ -1,7 +1,7 @@
 import type { Locale } from "../domain/locale.ts";
 import type { CategoryId, FieldKind, ProductId } from "../domain/product.ts";
 import type { Rupiah } from "../domain/rupiah.ts";
-import type { InquiryOutcome } from "../inquiry/outcome.ts";
+import type { Answer } from "../inquiry/answer.ts";
 
 /** What a button does. It travels in callback data, so every part is short. */
 export type Action =
@@ -39,7 +39,7 @@ export type Event =
   /** A sticker, a photo, a voice message: nothing that can be read. */
   | { readonly kind: "unreadable" }
   | { readonly kind: "press"; readonly action: Action; readonly nonce: string }
-  | { readonly kind: "answered"; readonly reference: string; readonly outcome: InquiryOutcome }
+  | ({ readonly kind: "answered"; readonly reference: string } & Answer)
   | { readonly kind: "slow"; readonly reference: string }
   /** The screen now stands in this message. */
   | { readonly kind: "shown"; readonly message: number };
@@ -50,4 +50,6 @@ export type Moment = {
   readonly now: number;
   readonly nonce: string;
   readonly reference: string;
+  /** Products that nobody is likely to answer for now. */
+  readonly disrupted?: ReadonlySet<ProductId>;
 };

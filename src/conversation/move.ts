@@ -1,6 +1,6 @@
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { FieldValues, Product } from "../domain/product.ts";
-import type { Inquiry } from "../inquiry/inquire.ts";
+import type { Inquiry } from "../inquiry/ask.ts";
 import { missingField } from "./entry.ts";
 import type { Moment } from "./event.ts";
 import type { State, View } from "./state.ts";
@@ -9,8 +9,11 @@ import type { State, View } from "./state.ts";
 export type Move = {
   readonly state: State;
   readonly place?: "live" | "below";
-  readonly inquire?: Inquiry;
+  readonly inquire?: Question;
 };
+
+/** An inquiry before it is known who asks. */
+export type Question = Omit<Inquiry, "asker">;
 
 /** To a view, with nothing lying over it. */
 export function move({ overlay: _closed, ...state }: State, view: View): { readonly state: State } {

@@ -37,8 +37,8 @@ export type Body =
   | { readonly show: "help" };
 
 export type Label =
-  | { readonly say: "category"; readonly category: Category }
-  | { readonly say: "product"; readonly product: Product; readonly recent?: true }
+  | { readonly say: "category"; readonly category: Category; readonly disrupted?: true }
+  | { readonly say: "product"; readonly product: Product; readonly recent?: true; readonly disrupted?: true }
   | { readonly say: "months"; readonly months: number }
   | { readonly say: "name"; readonly name: string }
   | { readonly say: "amount"; readonly amount: Rupiah }

@@ -5,6 +5,7 @@ import { locales } from "../domain/locale.ts";
 import type { Day, Month } from "../domain/period.ts";
 import type { FieldValues } from "../domain/product.ts";
 import { type Rupiah, rupiah } from "../domain/rupiah.ts";
+import type { Answer } from "../inquiry/answer.ts";
 import type { InquiryOutcome } from "../inquiry/outcome.ts";
 import { reasons } from "../inquiry/outcome.ts";
 
@@ -68,6 +69,8 @@ const result = z.object({
   reference: z.string(),
   outcome,
   answeredAt: time,
+  /** It was given before; until then it is given again. */
+  rememberedUntil: time.exactOptional(),
 });
 
 /** An inquiry that has ended, and what was asked. */
@@ -138,6 +141,16 @@ const state = z.object({
 });
 
 export type State = z.infer<typeof state>;
+
+const answer: z.ZodType<Answer> = z.object({
+  outcome,
+  answeredAt: time,
+  rememberedUntil: time.exactOptional(),
+});
+
+export function readAnswer(value: unknown): Answer | undefined {
+  return answer.safeParse(value).data;
+}
 
 export function readState(value: unknown): State | undefined {
   return state.safeParse(value).data;

@@ -1,7 +1,7 @@
 import type { Catalogue } from "../domain/catalogue.ts";
-import type { Inquiry } from "../inquiry/inquire.ts";
 import type { Command, Event, Moment } from "./event.ts";
-import { type Move, move, settle } from "./move.ts";
+import { markDisrupted } from "./mark-disrupted.ts";
+import { type Move, move, type Question, settle } from "./move.ts";
 import { press } from "./press.ts";
 import type { Button, Screen } from "./screen.ts";
 import { screenOf } from "./screen-of.ts";
@@ -19,7 +19,7 @@ export type Show = {
 export type Step = {
   readonly state: State;
   readonly show?: Show;
-  readonly inquire?: Inquiry;
+  readonly inquire?: Question;
   /** The button was of an old keyboard. */
   readonly expired?: true;
 };
@@ -46,7 +46,7 @@ export function step(before: State, event: Event, moment: Moment, catalogue: Cat
       return finish(state, press(state, event.action, moment, catalogue), moment, catalogue);
     }
     case "answered":
-      return finish(state, onAnswered(state, event, moment), moment, catalogue);
+      return finish(state, onAnswered(state, event), moment, catalogue);
     case "slow":
       return finish(state, onSlow(state, event.reference), moment, catalogue);
     case "shown":
@@ -54,6 +54,7 @@ export function step(before: State, event: Event, moment: Moment, catalogue: Cat
   }
 }
 
+const none: ReadonlySet<string> = new Set();
 const home: View = { at: "categories", page: 0 };
 
 function onCommand(state: State, command: Command, text: string, moment: Moment, catalogue: Catalogue): Move {
@@ -83,11 +84,12 @@ function onEdited(state: State, text: string, moment: Moment, catalogue: Catalog
   return entering ? understand(state, text, moment, catalogue) : notice(state, "edited");
 }
 
-function onAnswered(state: State, event: Extract<Event, { kind: "answered" }>, moment: Moment): Move {
+function onAnswered(state: State, event: Extract<Event, { kind: "answered" }>): Move {
   const { view } = state;
   if (view.at !== "checking" || view.reference !== event.reference) return { state };
-  const { product, values, reference } = view;
-  const result = { product, values, reference, outcome: event.outcome, answeredAt: moment.now };
+  const { product, values } = view;
+  const { kind: _answered, ...answer } = event;
+  const result = { product, values, ...answer };
   const next = move(state, { at: "result", result }).state;
   return {
     state: {
@@ -118,7 +120,11 @@ function finish(before: State, { state: after, place, inquire }: Move, moment: M
   const keep = place === "below" ? copyRows(before, catalogue) : undefined;
   return {
     state: withoutNotice(state),
-    show: { screen: screenOf(state, catalogue), place, ...(keep === undefined ? {} : { keep }) },
+    show: {
+      screen: markDisrupted(screenOf(state, catalogue), moment.disrupted ?? none, catalogue),
+      place,
+      ...(keep === undefined ? {} : { keep }),
+    },
     ...(inquire === undefined ? {} : { inquire }),
   };
 }

@@ -1,8 +1,8 @@
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { Locale } from "../domain/locale.ts";
-import type { Inquire, Inquiry } from "../inquiry/inquire.ts";
-import type { InquiryOutcome } from "../inquiry/outcome.ts";
+import type { Answer, Inquire } from "../inquiry/answer.ts";
 import type { Event, Moment } from "./event.ts";
+import type { Question } from "./move.ts";
 import { queues } from "./queues.ts";
 import { freshState, type State } from "./state.ts";
 import { type Show, type Step, step } from "./step.ts";
@@ -110,7 +110,7 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
       .catch((error: unknown) => ports.broke("show", error));
   }
 
-  function ask(place: Place, inquiry: Inquiry, locale: Locale): void {
+  function ask(place: Place, inquiry: Question, locale: Locale): void {
     const { reference } = inquiry;
     const controller = new AbortController();
     const ended = answer(place, inquiry, locale, controller.signal)
@@ -119,7 +119,7 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
     running.set(reference, { end: () => controller.abort(), ended });
   }
 
-  async function answer(place: Place, inquiry: Inquiry, locale: Locale, signal: AbortSignal): Promise<void> {
+  async function answer(place: Place, inquiry: Question, locale: Locale, signal: AbortSignal): Promise<void> {
     const { reference } = inquiry;
     const stopWaiting = ports.waiting(place);
     const stopTimer = ports.later(slowAfter, () => {
@@ -127,18 +127,18 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
         ports.broke("save", error),
       );
     });
-    const outcome = await ports
-      .inquire(inquiry, signal)
-      .catch((error: unknown): InquiryOutcome => {
+    const answer = await ports
+      .inquire({ ...inquiry, asker: String(place.person) }, signal)
+      .catch((error: unknown): Answer => {
         ports.broke("inquiry", error);
-        return { kind: "provider-misbehaved", provider: "" };
+        return { outcome: { kind: "provider-misbehaved", provider: "" }, answeredAt: ports.moment().now };
       })
       .finally(() => {
         stopTimer();
         stopWaiting();
       });
     if (stopping) return;
-    await take({ place, event: { kind: "answered", reference, outcome }, preferred: locale });
+    await take({ place, event: { kind: "answered", reference, ...answer }, preferred: locale });
   }
 
   async function idle(): Promise<void> {

@@ -1,15 +1,8 @@
-import type { FieldValues, Offer, Product, ProviderName } from "../domain/product.ts";
-import { offersFor, requestFor } from "./offers.ts";
+import type { Offer } from "../domain/product.ts";
+import type { Inquire } from "./answer.ts";
+import type { Ask } from "./ask.ts";
+import { offersFor } from "./offers.ts";
 import type { InquiryOutcome, Reason } from "./outcome.ts";
-import type { BillProvider } from "./provider.ts";
-
-/** What an agent wants to know. */
-export type Inquiry = {
-  /** Our own id of it; safe to log. */
-  readonly reference: string;
-  readonly product: Product;
-  readonly values: FieldValues;
-};
 
 /** One offer that was tried, for the log and for ops. It names no customer. */
 export type Attempt = {
@@ -17,9 +10,8 @@ export type Attempt = {
   readonly product: string;
   readonly offer: Offer;
   readonly outcome: InquiryOutcome;
+  readonly milliseconds: number;
 };
-
-export type Inquire = (inquiry: Inquiry, signal: AbortSignal) => Promise<InquiryOutcome>;
 
 /** Reasons that say something of the provider and nothing of the bill: another one may know better. */
 const failures: ReadonlySet<InquiryOutcome["kind"]> = new Set<Reason>([
@@ -33,22 +25,24 @@ const failures: ReadonlySet<InquiryOutcome["kind"]> = new Set<Reason>([
  * it is the preferred provider's.
  */
 export function inquirer(options: {
-  readonly providers: readonly BillProvider[];
+  readonly ask: Ask;
   readonly attempted: (attempt: Attempt) => void;
+  /** Epoch milliseconds. */
+  readonly clock: () => number;
 }): Inquire {
-  const byName = new Map<ProviderName, BillProvider>(options.providers.map((provider) => [provider.name, provider]));
-
-  return async ({ reference, product, values }, signal) => {
+  const { ask, attempted, clock } = options;
+  return async (inquiry, signal) => {
+    const { reference, product, values } = inquiry;
     let failure: InquiryOutcome | undefined;
     for (const offer of offersFor(product, values)) {
-      const provider = byName.get(offer.provider);
-      if (provider === undefined) continue;
-      const outcome = await provider.inquire(requestFor(offer, values, reference), signal);
-      options.attempted({ reference, product: product.id, offer, outcome });
-      if (!failures.has(outcome.kind)) return outcome;
+      const begun = clock();
+      const outcome = await ask(offer, inquiry, signal);
+      const answeredAt = clock();
+      attempted({ reference, product: product.id, offer, outcome, milliseconds: answeredAt - begun });
+      if (!failures.has(outcome.kind)) return { outcome, answeredAt };
       failure ??= outcome;
       if (signal.aborted) break;
     }
-    return failure ?? { kind: "product-closed", provider: "" };
+    return { outcome: failure ?? { kind: "product-closed", provider: "" }, answeredAt: clock() };
   };
 }

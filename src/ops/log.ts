@@ -10,9 +10,17 @@ export function createLog(level: string, destination?: DestinationStream): Log {
 }
 
 /** An attempt in the log: no account number, no name, and nothing that the provider wrote. */
-export function attemptLine({ reference, product, offer, outcome }: Attempt): Record<string, unknown> {
+export function attemptLine({ reference, product, offer, outcome, milliseconds }: Attempt): Record<string, unknown> {
   const code = outcome.kind === "bill" ? undefined : outcome.code;
-  return { reference, product, provider: offer.provider, productCode: offer.code, outcome: outcome.kind, code };
+  return {
+    reference,
+    product,
+    provider: offer.provider,
+    productCode: offer.code,
+    outcome: outcome.kind,
+    code,
+    milliseconds,
+  };
 }
 
 /** An error of Telegram carries the whole message that was refused, others an address with a token in it. */

@@ -37,9 +37,9 @@ function labelText(label: Label, words: Words): string {
   const { locale, plain, rupiah } = words;
   switch (label.say) {
     case "category":
-      return `${label.category.icon} ${label.category.name[locale]}`;
+      return markedIf(label.disrupted, `${label.category.icon} ${label.category.name[locale]}`, words);
     case "product":
-      return label.recent ? `🕘 ${label.product.name[locale]}` : label.product.name[locale];
+      return markedIf(label.disrupted, `${label.recent ? "🕘 " : ""}${label.product.name[locale]}`, words);
     case "months":
       return String(label.months);
     case "name":
@@ -64,6 +64,10 @@ function labelText(label: Label, words: Words): string {
     case "help":
       return plain(`button.${label.say}`);
   }
+}
+
+function markedIf(disrupted: true | undefined, name: string, { plain }: Words): string {
+  return disrupted ? plain("button.disrupted", { name }) : name;
 }
 
 function shorten(text: string): string {

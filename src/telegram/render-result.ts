@@ -7,6 +7,7 @@ import { renderFact } from "./render-fact.ts";
 
 /** Telegram takes 4096 characters; some are left for a notice above. */
 const mostCharacters = 3800;
+const minute = 60_000;
 
 export function renderResult(product: Product, result: Result, words: Words, isPrivate: boolean): string {
   const { outcome } = result;
@@ -42,8 +43,8 @@ function renderBill(product: Product, result: Result, bill: Bill, words: Words, 
 }
 
 function billText(product: Product, result: Result, bill: Bill, words: Words, isPrivate: boolean): string {
-  const { html, rupiah, day, time } = words;
-  const { answeredAt, values } = result;
+  const { html, rupiah, day } = words;
+  const { values } = result;
   const partner = isPrivate ? bill.partner : undefined;
   return paragraphs(
     renderSubject(product, values, words, bill.customerName),
@@ -57,7 +58,7 @@ function billText(product: Product, result: Result, bill: Bill, words: Words, is
     lines(...newFacts(bill, product, values).map((fact) => renderFact(fact, words))),
     partner && html("bill.partner", { cost: rupiah(partner.cost), margin: rupiah(partner.margin) }),
     lines(
-      html("bill.checked", { time: time(answeredAt) }),
+      checkedAt(result, words),
       references(result, words, bill.providerReference),
       `<i>${html("bill.not-a-proof")}</i>`,
     ),
@@ -94,9 +95,18 @@ function renderNoBill(product: Product, result: Result, reason: NoBill, words: W
     lines(
       told && html("told", { message: told }),
       reason.retryAt !== undefined && html("retry-at", { time: time(reason.retryAt) }),
+      result.rememberedUntil !== undefined && checkedAt(result, words),
     ),
     references(result, words),
   );
+}
+
+/** When it was true; of an answer that is given again, also from when it can be asked anew. */
+function checkedAt({ answeredAt, rememberedUntil }: Result, { html, time }: Words): string {
+  if (rememberedUntil === undefined) return html("bill.checked", { time: time(answeredAt) });
+  // Told to the minute, so that whoever comes back by then is not too early.
+  const from = Math.ceil(rememberedUntil / minute) * minute;
+  return lines(html("bill.remembered", { time: time(answeredAt) }), html("retry-at", { time: time(from) }));
 }
 
 /** Our own id of the inquiry, and who answered it under which id of theirs; nobody, where nobody was asked. */

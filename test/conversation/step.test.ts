@@ -133,7 +133,12 @@ describe("a press", () => {
 });
 
 describe("an answer", () => {
-  const answered = (reference: string, outcome = billFound): Event => ({ kind: "answered", reference, outcome });
+  const answered = (reference: string, outcome = billFound): Event => ({
+    kind: "answered",
+    reference,
+    outcome,
+    answeredAt: noon,
+  });
 
   test("is shown in place and kept as the last bill", () => {
     const { state, show } = stepped(at(checkingPln), answered("REF1"));

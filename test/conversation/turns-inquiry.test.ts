@@ -1,12 +1,15 @@
 import { describe, expect, test } from "vitest";
 import type { Event } from "../../src/conversation/event.ts";
 import { turns } from "../../src/conversation/turns.ts";
-import { at, atBill, billFound, checkingPln, home, refusedWith, shop } from "../support/sample-conversation.ts";
+import type { Answer } from "../../src/inquiry/answer.ts";
+import type { InquiryOutcome } from "../../src/inquiry/outcome.ts";
+import { at, atBill, billFound, checkingPln, home, noon, refusedWith, shop } from "../support/sample-conversation.ts";
 import { budi, sari, turnWorld } from "../support/turn-world.ts";
 
 const check: Event = { kind: "text", text: "pln pascabayar 514040400482" };
 const cancel: Event = { kind: "command", command: "cancel", text: "" };
 const preferred = "id";
+const answered = (outcome: InquiryOutcome): Answer => ({ outcome, answeredAt: noon });
 
 /** Sari has asked for a bill and waits for it. */
 async function waitingForBill() {
@@ -33,7 +36,7 @@ describe("an inquiry", () => {
 
   test("that is answered ends as a result, and the waiting with it", async () => {
     const { asked, idle, log, stateOf, timer } = await waitingForBill();
-    asked.resolve(billFound);
+    asked.resolve(answered(billFound));
     await idle();
     expect(stateOf(sari).view).toMatchObject({ at: "result", result: { reference: "R1", outcome: billFound } });
     expect(log).toContain("waited");
@@ -54,7 +57,7 @@ describe("an inquiry", () => {
     const { asked, idle, log, stateOf, timer } = await waitingForBill();
     expect(timer.milliseconds).toBe(8_000);
     timer.run();
-    asked.resolve(refusedWith("blocked"));
+    asked.resolve(answered(refusedWith("blocked")));
     await idle();
     expect(log.filter((line) => line.startsWith("show checking"))).toHaveLength(2);
     expect(stateOf(sari).view.at).toBe("result");
@@ -62,7 +65,7 @@ describe("an inquiry", () => {
 
   test("that is slow after it ended is nothing any more", async () => {
     const { asked, idle, stateOf, timer } = await waitingForBill();
-    asked.resolve(billFound);
+    asked.resolve(answered(billFound));
     await idle();
     timer.run();
     await idle();
@@ -73,7 +76,7 @@ describe("an inquiry", () => {
     const { asked, idle, log, stateOf, take } = await waitingForBill();
     await take({ place: sari, event: cancel, preferred });
     expect(asked.signal.aborted).toBe(true);
-    asked.resolve(billFound);
+    asked.resolve(answered(billFound));
     await idle();
     expect(stateOf(sari)).toMatchObject({ view: home, recent: [] });
     expect(stateOf(sari)).not.toHaveProperty("lastBill");
@@ -94,8 +97,8 @@ describe("an inquiry", () => {
     await take({ place: sari, event: instead, preferred });
     expect(all).toHaveLength(2);
     expect(asked.signal.aborted).toBe(true);
-    all[1]?.resolve(billFound);
-    asked.resolve(refusedWith("provider-unavailable"));
+    all[1]?.resolve(answered(billFound));
+    asked.resolve(answered(refusedWith("provider-unavailable")));
     await idle();
     expect(stateOf(sari).view).toMatchObject({ result: { values: { account: "516070377775" }, outcome: billFound } });
   });
@@ -109,7 +112,7 @@ describe("an inquiry", () => {
       save: (place, state) => (state.view.at === "result" ? Promise.reject(failure) : save(place, state)),
     });
     await take({ place: sari, event: check, preferred });
-    world.asked[0]?.resolve(billFound);
+    world.asked[0]?.resolve(answered(billFound));
     await idle();
     expect(world.broken).toEqual([["save", failure]]);
     await take({ place: sari, event: cancel, preferred });
@@ -124,7 +127,7 @@ describe("after a restart", () => {
     const { resume, idle } = turns(shop, world.ports);
     resume(sari, world.stateOf(sari));
     expect(world.asked[0]?.inquiry).toMatchObject({ reference: "REF1", values: { account: "514040400482" } });
-    world.asked[0]?.resolve(billFound);
+    world.asked[0]?.resolve(answered(billFound));
     await idle();
     expect(world.stateOf(sari).view).toMatchObject({ at: "result", result: { reference: "REF1" } });
     expect(world.log).toContain("show result live 42");
@@ -144,7 +147,7 @@ describe("after a restart", () => {
 describe("stopping", () => {
   test("aborts what is asked and leaves it in the state, to be asked again", async () => {
     const { asked, broken, log, stateOf, stop } = await waitingForBill();
-    asked.signal.addEventListener("abort", () => asked.resolve({ kind: "provider-unavailable", provider: "ayopop" }));
+    asked.signal.addEventListener("abort", () => asked.resolve(answered(refusedWith("provider-unavailable"))));
     await stop();
     expect(stateOf(sari).view).toMatchObject({ at: "checking", reference: "R1" });
     expect(log.filter((line) => line.startsWith("show result"))).toEqual([]);
@@ -156,7 +159,7 @@ describe("being idle", () => {
   test("waits for answers, and for what they show", async () => {
     const { asked, idle, log } = await waitingForBill();
     const over = idle().then(() => log.push("idle"));
-    asked.resolve(billFound);
+    asked.resolve(answered(billFound));
     await over;
     expect(log.slice(-4)).toEqual(["load", "save", "show result live 101", "idle"]);
   });

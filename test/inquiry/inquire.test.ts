@@ -1,13 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { rupiah } from "../../src/domain/rupiah.ts";
+import { askProviders } from "../../src/inquiry/ask.ts";
 import { type Attempt, inquirer } from "../../src/inquiry/inquire.ts";
 import { type InquiryOutcome, reasons } from "../../src/inquiry/outcome.ts";
 import type { BillProvider, InquiryRequest } from "../../src/inquiry/provider.ts";
-import { billFound, productOf, refusedWith } from "../support/sample-conversation.ts";
+import { billFound, noon, productOf, refusedWith } from "../support/sample-conversation.ts";
 
 const failing = ["provider-unavailable", "provider-misbehaved", "provider-refused-us"] as const;
 const product = productOf("pln-postpaid");
-const inquiry = { reference: "REF1", product, values: { account: "514040400482" } };
+const inquiry = { reference: "REF1", product, values: { account: "514040400482" }, asker: "1" };
+const answered = (outcome: InquiryOutcome) => ({ outcome, answeredAt: noon });
 const never = () => new AbortController().signal;
 
 /** Providers that answer as told; what they are asked is written down. */
@@ -23,19 +25,21 @@ function asking(answers: Readonly<Record<string, InquiryOutcome>>) {
       },
     }),
   );
-  return { inquire: inquirer({ providers, attempted: (one) => attempts.push(one) }), requests, attempts, providers };
+  const ask = askProviders(providers);
+  const inquire = inquirer({ ask, attempted: (one) => attempts.push(one), clock: () => noon });
+  return { inquire, requests, attempts, providers };
 }
 
 describe("an inquiry", () => {
   test("goes to the preferred offer in that provider's own code", async () => {
     const { inquire, requests } = asking({ klikoo: billFound, ayopop: billFound });
-    expect(await inquire(inquiry, never())).toEqual(billFound);
+    expect(await inquire(inquiry, never())).toEqual(answered(billFound));
     expect(requests).toEqual([["ayopop", { reference: "REF1", code: "TLSTPOS", account: "514040400482" }]]);
   });
 
   test.each(failing)("goes to the next offer after %s", async (kind) => {
     const { inquire, requests } = asking({ ayopop: refusedWith(kind), klikoo: billFound });
-    expect(await inquire(inquiry, never())).toEqual(billFound);
+    expect(await inquire(inquiry, never())).toEqual(answered(billFound));
     expect(requests.map(([provider, { code }]) => [provider, code])).toEqual([
       ["ayopop", "TLSTPOS"],
       ["klikoo", "POSTPAIDPLN"],
@@ -46,7 +50,7 @@ describe("an inquiry", () => {
     "ends with %s, which is an answer",
     async (kind) => {
       const { inquire, requests } = asking({ ayopop: refusedWith(kind), klikoo: billFound });
-      expect(await inquire(inquiry, never())).toEqual(refusedWith(kind));
+      expect(await inquire(inquiry, never())).toEqual(answered(refusedWith(kind)));
       expect(requests).toHaveLength(1);
     },
   );
@@ -56,19 +60,19 @@ describe("an inquiry", () => {
       ayopop: refusedWith("provider-misbehaved"),
       klikoo: refusedWith("provider-unavailable"),
     });
-    expect(await inquire(inquiry, never())).toEqual(refusedWith("provider-misbehaved"));
+    expect(await inquire(inquiry, never())).toEqual(answered(refusedWith("provider-misbehaved")));
   });
 
-  test("passes by a provider that is not configured", async () => {
-    const { inquire, attempts } = asking({ klikoo: billFound });
-    expect(await inquire(inquiry, never())).toEqual(billFound);
-    expect(attempts).toHaveLength(1);
+  test("has no offers of a provider that is not configured", async () => {
+    const { inquire } = asking({ klikoo: billFound });
+    await expect(inquire(inquiry, never())).rejects.toThrow("not configured");
   });
 
   test("of what nobody offers finds the product closed", async () => {
     const { inquire, requests } = asking({ ayopop: billFound });
-    const token = { reference: "REF1", product: productOf("pln-prepaid"), values: { account: "1", amount: rupiah(1) } };
-    expect(await inquire(token, never())).toEqual({ kind: "product-closed", provider: "" });
+    const values = { account: "1", amount: rupiah(1) };
+    const token = { ...inquiry, product: productOf("pln-prepaid"), values };
+    expect(await inquire(token, never())).toEqual(answered({ kind: "product-closed", provider: "" }));
     expect(requests).toEqual([]);
   });
 
@@ -83,8 +87,8 @@ describe("an inquiry", () => {
         return refusedWith("provider-unavailable");
       },
     };
-    const inquire = inquirer({ providers: [away, ...providers], attempted: () => {} });
-    expect(await inquire(inquiry, aborting.signal)).toEqual(refusedWith("provider-unavailable"));
+    const inquire = inquirer({ ask: askProviders([away, ...providers]), attempted: () => {}, clock: () => noon });
+    expect(await inquire(inquiry, aborting.signal)).toEqual(answered(refusedWith("provider-unavailable")));
     expect(requests).toEqual([]);
   });
 

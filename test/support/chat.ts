@@ -49,6 +49,15 @@ export async function startChat(changes: Partial<Config> = {}): Promise<Chat> {
     timeZone: "Asia/Jakarta",
     providers: { kind: "sandbox" },
     providerTimeoutMs: 10_000,
+    // Each test asks anew, and as fast as it likes; what limits, spares and remembers has tests of its own.
+    routing: {
+      deadlineMs: 60_000,
+      concurrent: 1_000,
+      perSecond: 100_000,
+      failures: 1_000,
+      openFor: 30_000,
+      times: { bill: 0, alreadyPaid: 0, unknownAccount: 0 },
+    },
     access: "open",
     adminIds: [],
     logLevel: "info",

@@ -81,7 +81,7 @@ function eventOf(deed: Deed, { view, nonce }: State, screen: Screen | undefined)
     case "event":
       return deed.event;
     case "answer":
-      return { kind: "answered", reference, outcome: deed.outcome };
+      return { kind: "answered", reference, outcome: deed.outcome, answeredAt: 1_790_000_000_000 };
     case "slow":
       return { kind: "slow", reference };
     case "press": {

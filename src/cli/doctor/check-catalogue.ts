@@ -20,7 +20,7 @@ export function checkCatalogue({ path, providers, isSandbox }: CatalogueCheck): 
       if (!opened.ok) {
         return opened.problems.flatMap((problem) => failed(`CATALOGUE_FILE: ${problem}`, "Correct the file."));
       }
-      const { products } = available(opened.catalogue, { providers, placeholders: isSandbox });
+      const { products } = available(opened.catalogue, { providers, sandbox: isSandbox });
       if (products.length === 0) return failed("no product is offered by a configured provider", "Correct the file.");
       const hidden = opened.catalogue.products.length - products.length;
       const rest = hidden === 0 ? "" : `; ${hidden} more have no offer that can be asked for`;

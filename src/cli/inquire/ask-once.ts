@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Result } from "../../conversation/state.ts";
 import type { FieldValues, Product } from "../../domain/product.ts";
+import { askProviders } from "../../inquiry/ask.ts";
 import { type Attempt, inquirer } from "../../inquiry/inquire.ts";
 import { billProviders, type Reach } from "../reach-providers.ts";
 
@@ -11,7 +12,13 @@ export async function askOnce(
   options: { readonly timeoutMs: number; readonly attempted: (attempt: Attempt) => void },
 ): Promise<Result> {
   const reference = randomBytes(4).toString("hex").toUpperCase();
-  const inquire = inquirer({ providers: billProviders(reach), attempted: options.attempted });
-  const outcome = await inquire({ reference, product, values }, AbortSignal.timeout(options.timeoutMs));
-  return { product: product.id, values, reference, outcome, answeredAt: Date.now() };
+  const ask = askProviders(billProviders(reach));
+  const inquire = inquirer({ ask, attempted: options.attempted, clock: Date.now });
+  const inquiry = { reference, product, values, asker: "shell" };
+  return {
+    product: product.id,
+    values,
+    reference,
+    ...(await inquire(inquiry, AbortSignal.timeout(options.timeoutMs))),
+  };
 }

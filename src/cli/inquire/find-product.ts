@@ -28,7 +28,7 @@ export function findProduct({ id, catalogue, providers, provider, isSandbox }: W
   if (known === undefined) return none(`there is no product "${id}"${suggestions(catalogue, id)}`);
   const offered = available(catalogue, {
     providers: provider === undefined ? providers : [provider],
-    placeholders: isSandbox,
+    sandbox: isSandbox,
   }).product(id);
   if (offered !== undefined) return { kind: "product", product: offered };
   const asked = provider ?? providers.join(" or ");

@@ -25,6 +25,15 @@ await runAsChild(({ apiRoot, port, providerUrl, delivery, storeUrl }) =>
         ayopop: { baseUrl: providerUrl, apiKey: providerKey, apiSecret: providerSecret, version: "2.0" },
       },
       providerTimeoutMs: 30_000,
+      // The same bill for everybody, at once: the peers ask each time too.
+      routing: {
+        deadlineMs: 60_000,
+        concurrent: 1_000,
+        perSecond: 100_000,
+        failures: 1_000,
+        openFor: 30_000,
+        times: { bill: 0, alreadyPaid: 0, unknownAccount: 0 },
+      },
       logLevel: "silent",
     },
     createLog("silent"),

@@ -1,0 +1,36 @@
+import type { Product } from "../domain/product.ts";
+import type { Inquire } from "./answer.ts";
+import { askProviders } from "./ask.ts";
+import { type CircuitOptions, circuits } from "./circuits.ts";
+import { cooling } from "./cooling.ts";
+import type { GateOptions } from "./fair-gate.ts";
+import { type Attempt, inquirer } from "./inquire.ts";
+import { limiting } from "./limiting.ts";
+import type { BillProvider } from "./provider.ts";
+import { type MemoryOptions, remembering } from "./remembering.ts";
+import { type RetryOptions, retrying } from "./retrying.ts";
+import { singleFlight } from "./single-flight.ts";
+import { withinHours } from "./within-hours.ts";
+
+export type RoutingOptions = Omit<GateOptions, "later"> &
+  RetryOptions &
+  MemoryOptions &
+  CircuitOptions & {
+    readonly providers: readonly BillProvider[];
+    readonly attempted: (attempt: Attempt) => void;
+  };
+
+/**
+ * The way of an inquiry, from the outside in. All that ask the same wait for one answer; a fresh one is given again;
+ * else the offers are tried in order, each past its circuit, its cool-down and its provider's limits.
+ */
+export function routing(options: RoutingOptions): {
+  readonly inquire: Inquire;
+  readonly isDisrupted: (product: Product) => boolean;
+} {
+  const { around, isDisrupted } = circuits(options);
+  const provider = retrying(askProviders(options.providers), options);
+  const ask = cooling(around(limiting(provider, options)), options);
+  const inquire = remembering(inquirer({ ...options, ask }), options);
+  return { inquire: withinHours(singleFlight(inquire, options.clock), options.clock), isDisrupted };
+}

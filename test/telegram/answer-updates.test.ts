@@ -1,0 +1,180 @@
+import { Context } from "grammy";
+import type { Update, UserFromGetMe } from "grammy/types";
+import { describe, expect, test } from "vitest";
+import type { Taken, Turn } from "../../src/conversation/turns.ts";
+import { allWords } from "../../src/i18n/words.ts";
+import { type AnswerOptions, answerUpdates } from "../../src/telegram/answer-updates.ts";
+import { encode } from "../../src/telegram/callback-data.ts";
+import { recordedApi, refusal } from "../support/recorded-api.ts";
+
+const words = allWords("Asia/Jakarta");
+const me = { id: 7, is_bot: true, first_name: "Cek", username: "cek_tagihan_bot" } as UserFromGetMe;
+const sari = { id: 11, is_bot: false, first_name: "Sari", language_code: "id" };
+const group = { id: -100, type: "supergroup", title: "Agents" };
+
+/** A bot whose turns are taken down, and end as told. */
+function answering(
+  changes: Partial<AnswerOptions> & { readonly taken?: Taken; readonly error?: Error } = {},
+  telegram?: Parameters<typeof recordedApi>[0],
+) {
+  const { taken = { expired: false, locale: "id" }, error, ...options } = changes;
+  const { api, calls } = recordedApi(telegram);
+  const turns: Turn[] = [];
+  const failures: unknown[] = [];
+  const answer = answerUpdates({
+    turns: {
+      take: async (turn) => {
+        turns.push(turn);
+        if (error !== undefined) throw error;
+        turn.acknowledge?.(taken);
+      },
+    },
+    words,
+    defaultLocale: "id",
+    isAllowed: () => true,
+    failed: (during, failure) => failures.push([during, failure]),
+    ...options,
+  });
+  const receive = (content: object) => answer(new Context({ update_id: 5, ...content } as Update, api, me));
+  return { receive, api, calls, turns, failures };
+}
+
+const message = (content: object = {}) => ({
+  message: { message_id: 3, date: 0, from: sari, chat: { id: 11, type: "private" }, text: "pdam", ...content },
+});
+const press = (owner: number, more: object = {}) => ({
+  callback_query: {
+    id: "q1",
+    from: sari,
+    chat_instance: "c",
+    message: { message_id: 3, date: 0, chat: group },
+    data: encode({ action: { do: "help" }, nonce: "n1", owner }),
+    ...more,
+  },
+});
+
+describe("an update", () => {
+  test("becomes a turn of its person", async () => {
+    const { receive, turns } = answering();
+    await receive(message());
+    expect(turns).toMatchObject([
+      { place: { chat: 11, person: 11 }, event: { kind: "text", text: "pdam" }, preferred: "id", update: 5 },
+    ]);
+  });
+
+  test("that is not for us is let go", async () => {
+    const { receive, turns, calls } = answering();
+    await receive({ poll: {} });
+    expect([...turns, ...calls]).toEqual([]);
+  });
+
+  test.each([
+    ["id", "en", "id"],
+    ["en", "id", "en"],
+    ["en-GB", "id", "en"],
+    ["ID", "en", "id"],
+    ["eng", "id", "id"],
+    ["jv", "id", "id"],
+    [undefined, "en", "en"],
+  ] as const)(
+    "of a Telegram in %s, with %s by default, prefers %s",
+    async (language_code, defaultLocale, preferred) => {
+      const { receive, turns } = answering({ defaultLocale });
+      await receive(message({ from: { ...sari, language_code } }));
+      expect(turns[0]?.preferred).toBe(preferred);
+    },
+  );
+});
+
+describe("a press", () => {
+  test("is answered when its turn is saved, once and without words", async () => {
+    const { receive, calls } = answering();
+    await receive(press(sari.id));
+    expect(calls).toEqual([["answerCallbackQuery", { callback_query_id: "q1" }]]);
+  });
+
+  test("on somebody else's keyboard is told so, and is no turn", async () => {
+    const { receive, calls, turns } = answering();
+    await receive(press(99));
+    expect(turns).toEqual([]);
+    expect(calls).toEqual([
+      ["answerCallbackQuery", { callback_query_id: "q1", text: words.id.plain("toast.not-yours") }],
+    ]);
+  });
+
+  test("on an old keyboard is told so, in the person's own language, and given a fresh start", async () => {
+    const { receive, calls } = answering({ taken: { expired: true, locale: "en" } });
+    await receive(press(sari.id));
+    expect(calls[0]).toEqual([
+      "answerCallbackQuery",
+      { callback_query_id: "q1", text: words.en.plain("toast.expired") },
+    ]);
+    const afresh = { action: { do: "menu" }, nonce: "", owner: sari.id } as const;
+    const button = { text: words.en.plain("button.afresh"), callback_data: encode(afresh) };
+    const edit = { chat_id: group.id, message_id: 3, reply_markup: { inline_keyboard: [[button]] } };
+    expect(calls.slice(1)).toEqual([["editMessageReplyMarkup", edit]]);
+  });
+
+  test("with data that is not ours is a turn as well", async () => {
+    const { receive, turns } = answering();
+    await receive(press(0, { data: "of another bot" }));
+    expect(turns).toMatchObject([{ event: { kind: "press", nonce: "?" } }]);
+  });
+});
+
+describe("a turn that fails", () => {
+  const error = new Error("the disk is full");
+
+  test("is told, and apologised for where it came from", async () => {
+    const { receive, calls, failures } = answering({ error });
+    await receive(message());
+    expect(failures).toEqual([["turn", error]]);
+    expect(calls).toEqual([["sendMessage", { chat_id: 11, text: words.id.plain("apology") }]]);
+  });
+
+  test("in a topic is apologised for there", async () => {
+    const { receive, calls } = answering({ error });
+    await receive(message({ chat: group, text: "/cek", message_thread_id: 9, is_topic_message: true }));
+    expect(calls[0]?.[1]).toMatchObject({ chat_id: group.id, message_thread_id: 9 });
+  });
+
+  test("of a press is apologised for above the keyboard", async () => {
+    const { receive, calls } = answering({ error });
+    await receive(press(sari.id));
+    expect(calls).toEqual([["answerCallbackQuery", { callback_query_id: "q1", text: words.id.plain("toast.sorry") }]]);
+  });
+});
+
+describe("somebody who is not invited", () => {
+  const closed = { isAllowed: () => false };
+
+  test("is told once how to be, and has no turn", async () => {
+    const { receive, calls, turns } = answering(closed);
+    await receive(message());
+    await receive(message());
+    expect(turns).toEqual([]);
+    expect(calls).toHaveLength(1);
+    expect(calls[0]).toMatchObject([
+      "sendMessage",
+      { chat_id: 11, parse_mode: "HTML", text: expect.stringContaining("<code>11</code>") },
+    ]);
+  });
+
+  test("is told nothing in a group, where everybody would read it", async () => {
+    const { receive, calls } = answering(closed);
+    await receive(message({ chat: group, text: "/cek" }));
+    expect(calls).toEqual([]);
+    await receive(press(sari.id));
+    expect(calls).toEqual([["answerCallbackQuery", { callback_query_id: "q1" }]]);
+  });
+});
+
+describe("what Telegram refuses", () => {
+  test("is told and stops nothing", async () => {
+    const { receive, failures, turns } = answering({}, () => refusal("Bad Request: query is too old"));
+    await receive(press(sari.id));
+    await receive(message());
+    expect(failures).toMatchObject([["telegram", { description: "Bad Request: query is too old" }]]);
+    expect(turns).toHaveLength(2);
+  });
+});
