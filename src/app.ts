@@ -94,7 +94,12 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
     load: kept.load,
     save: kept.save,
     keepLocale: kept.keepLocale,
-    show: shower(api, words, { example: exampleOf(catalogue), ...(samples === undefined ? {} : { samples }) }),
+    show: shower(
+      api,
+      words,
+      { example: exampleOf(catalogue), ...(samples === undefined ? {} : { samples }) },
+      (error) => failed("retire", error),
+    ),
     inquire: (inquiry, signal) =>
       inquire(inquiry, AbortSignal.any([signal, AbortSignal.timeout(config.routing.deadlineMs)])),
     waiting: typing(api, (error) => failed("typing", error)),

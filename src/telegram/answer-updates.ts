@@ -4,9 +4,10 @@ import type { Locale } from "../domain/locale.ts";
 import type { Words } from "../i18n/words.ts";
 import { encode } from "./callback-data.ts";
 import { type Incoming, readUpdate } from "./read-update.ts";
+import { threadOf } from "./thread-of.ts";
 
 export type AnswerOptions = {
-  readonly turns: Turns;
+  readonly turns: Pick<Turns, "take">;
   readonly words: Readonly<Record<Locale, Words>>;
   readonly defaultLocale: Locale;
   readonly isAllowed: (person: number) => boolean;
@@ -40,7 +41,7 @@ export function answerUpdates(options: AnswerOptions): (context: Context) => Pro
     } catch (error) {
       failed("turn", error);
       const { plain } = words[preferred];
-      if (press === undefined) background(api.sendMessage(place.chat, plain("apology")));
+      if (press === undefined) background(api.sendMessage(place.chat, plain("apology"), threadOf(place)));
       else toast(api, press, plain("toast.sorry"));
     }
   }

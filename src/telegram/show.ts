@@ -3,12 +3,14 @@ import type { Ports } from "../conversation/turns.ts";
 import type { Locale } from "../domain/locale.ts";
 import type { Words } from "../i18n/words.ts";
 import { type Rendering, renderRows, renderScreen } from "./render-screen.ts";
+import { threadOf } from "./thread-of.ts";
 
 /** Puts screens into chats: one live message a person, edited in place or sent anew below what they wrote. */
 export function shower(
   api: Api,
   words: Readonly<Record<Locale, Words>>,
   rendering: Pick<Rendering, "example" | "samples">,
+  failed: (error: unknown) => void,
 ): Ports["show"] {
   return async (place, { screen, place: where, keep }, live) => {
     const asRendered: Rendering = {
@@ -20,11 +22,9 @@ export function shower(
     const { text, keyboard } = renderScreen(screen, asRendered);
     const message = { parse_mode: "HTML", reply_markup: { inline_keyboard: keyboard } } as const;
     if (where === "live" && live !== undefined && (await edited())) return live;
-    const sent = await api.sendMessage(place.chat, text, {
-      ...message,
-      ...(place.thread === undefined ? {} : { message_thread_id: place.thread }),
-    });
-    if (where === "below" && live !== undefined) await retire(live);
+    const sent = await api.sendMessage(place.chat, text, { ...message, ...threadOf(place) });
+    // The new message is the live one now, whatever becomes of the old.
+    if (where === "below" && live !== undefined) await retire(live).catch(failed);
     return sent.message_id;
 
     async function edited(): Promise<boolean> {

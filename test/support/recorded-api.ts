@@ -1,15 +1,19 @@
 import { Api, GrammyError } from "grammy";
 import type { ApiError } from "grammy/types";
 
+type Answer = ApiError | { readonly ok: true; readonly result: unknown };
+
+const done: Answer = { ok: true, result: true };
+
 export type Call = readonly [method: string, payload: Readonly<Record<string, unknown>>];
 
-/** grammY's API with nobody behind it: calls are written down, and all succeed but those that are to be refused. */
-export function recordedApi(refuse: (method: string) => ApiError | undefined = () => undefined) {
+/** grammY's API with nobody behind it: calls are written down, and all are done, or answered as told. */
+export function recordedApi(answer: (method: string) => Answer | undefined = () => undefined) {
   const calls: Call[] = [];
   const api = new Api("1:nobody");
-  api.config.use(async (_, method, payload) => {
+  api.config.use(async (previous, method, payload) => {
     calls.push([method, { ...payload }]);
-    return refuse(method) ?? { ok: true, result: true as never };
+    return (answer(method) ?? done) as Awaited<ReturnType<typeof previous>> as never;
   });
   return { api, calls };
 }

@@ -9,8 +9,12 @@ import { isInlineKeyboard } from "../../src/playground/world/keyboard.ts";
 import type { Message } from "../../src/playground/world/message.ts";
 import { shower } from "../../src/telegram/show.ts";
 import { agents, budi, startedChat, token } from "../playground/start-playground.ts";
+import { recordedApi, refusal } from "../support/recorded-api.ts";
 import { at, atBill, checkingPln, home, moment, shop } from "../support/sample-conversation.ts";
+import { unexpected } from "../support/unexpected.ts";
 
+const words = allWords("Asia/Jakarta");
+const help = { example: "pln 514040400482" };
 const place: Place = { chat: budi.id, person: budi.id, isPrivate: true };
 const below = (state: State): Show => ({ screen: screenOf(state, shop), place: "below" });
 const inPlace = (state: State): Show => ({ screen: screenOf(state, shop), place: "live" });
@@ -23,7 +27,7 @@ function buttonsOf({ reply_markup: markup }: Partial<Message> = {}) {
 async function chat() {
   const local = await startedChat();
   const api = new Api(token, { apiRoot: local.url });
-  const show = shower(api, allWords("Asia/Jakarta"), { example: "pln 514040400482" });
+  const show = shower(api, words, help, unexpected);
   const ofBot = async (id = budi.id) => (await local.as(budi).chat(id)).messages.filter(({ from }) => from.is_bot);
   return { ...local, api, show, ofBot };
 }
@@ -93,6 +97,16 @@ describe("a screen", () => {
     expect(bill?.text).toContain("Total bayar: Rp25.720");
     expect(buttonsOf(bill).map((button) => "copy_text" in button)).toEqual([true, true, true]);
     expect(next?.text).toContain("Mau cek tagihan apa?");
+  });
+
+  test("below is the live one even when the message before it cannot be taken away", async () => {
+    const failures: unknown[] = [];
+    const { api } = recordedApi((method) =>
+      method === "deleteMessage" ? refusal("Too Many Requests", 429) : { ok: true, result: { message_id: 9 } },
+    );
+    const show = shower(api, words, help, (error) => failures.push(error));
+    expect(await show(place, below(at(home)), 8)).toBe(9);
+    expect(failures).toMatchObject([{ error_code: 429 }]);
   });
 
   test("in a group comes into its topic, without the agent's cost and earning", async () => {
