@@ -23,9 +23,13 @@ export function attemptLine({ reference, product, offer, outcome, milliseconds }
   };
 }
 
-/** An error of Telegram carries the whole message that was refused, others an address with a token in it. */
+/**
+ * An error of Telegram carries the whole message that was refused, others an address with a token in it, and what a
+ * parser says quotes the text that it could not read.
+ */
 function describeError(error: unknown): unknown {
   if (!(error instanceof Error)) return { type: typeof error };
+  if (error instanceof SyntaxError) return { type: error.name };
   const { name, message, stack, cause } = error;
   const code = "code" in error ? error.code : undefined;
   return { type: name, message, code, stack, ...(cause === undefined ? {} : { cause: describeError(cause) }) };
