@@ -65,7 +65,7 @@ describe("zones", () => {
     async (text) => {
       const sari = await chat.person("en");
       await sari.says("/start");
-      await sari.presses("Game top-up", "Mobile Legends");
+      await sari.presses("🎮", "Mobile Legends");
       await sari.says(text);
       expect(sari.screen()).toContain("🔢 12345678\nZone: 1234\n\n");
       expect(sari.screen()).toContain("Total to pay");

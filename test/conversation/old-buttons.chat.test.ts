@@ -5,6 +5,8 @@ import { buttonOf } from "../support/shown-message.ts";
 
 const chat = await startChat({ providerTimeoutMs: 300 });
 afterAll(chat.stop);
+// The playground knows nothing of the queries that are made up here, and refuses their answers.
+chat.excuse("telegram");
 
 /** The same press once more, as an impatient thumb makes two of one. */
 function pressAgain(person: Partner, label: string): object {
@@ -47,8 +49,6 @@ test("a button that is pressed twice asks once", async () => {
   await sari.says("/terakhir");
   expect(sari.screen()).toBe(bill);
   expect(chat.inquired()).toHaveLength(before + 1);
-  // The second query is one that the playground has not handed out, so its answer is refused.
-  expect(chat.failures().map(({ during }) => during)).toEqual(["telegram"]);
 });
 
 test("a button that is pressed again while the provider is asked changes nothing", async () => {
@@ -68,7 +68,6 @@ test("a button that is pressed again while the provider is asked changes nothing
       .map(({ reference }) => reference),
   );
   expect(references.size).toBe(1);
-  expect(chat.failures()).toHaveLength(2);
 });
 
 test("an update that is delivered twice is taken once", async () => {
@@ -92,16 +91,9 @@ test("data that no button has is answered like an old button", async () => {
   await sari.says("/start");
   const message = sari.message();
   const from = { id: sari.id, is_bot: false, first_name: "Sari" };
-  const failuresBefore = chat.failures().length;
   for (const data of ["", "x", "a.b.c", `x.${sari.id.toString(36)}.p:${"a".repeat(40)}`, "\u0000"]) {
     await chat.deliver({ callback_query: { id: "0", from, message, chat_instance: "0", data } });
   }
   await sari.says("/cek");
   expect(sari.screen()).toContain("Mau cek tagihan apa?");
-  expect(
-    chat
-      .failures()
-      .slice(failuresBefore)
-      .every(({ during }) => during === "telegram"),
-  ).toBe(true);
 });

@@ -24,6 +24,8 @@ export type Partner = {
   readonly writes: (line: string) => Promise<Message>;
   /** A button whose answer is not waited for. */
   readonly taps: (label: string) => Promise<void>;
+  /** Looks at the chat as it is now, without waiting for the bot. */
+  readonly looks: () => Promise<void>;
   /** Waits until the bot has done what it is doing. */
   readonly rests: () => Promise<void>;
   /** Waits until the bot has shown this; gives the message as it was then. */
@@ -72,6 +74,10 @@ export function chatPartner(options: {
   /** What is newer than the message that this was about is shown, else still the same. */
   async function settle(about: number): Promise<void> {
     await idle();
+    await look(about);
+  }
+
+  async function look(about: number): Promise<void> {
     const newest = Math.max(about, left.at(-1)?.message_id ?? 0);
     left = (await client.messages(chat)).filter((message) => message.from.is_bot && !isAnothers(message));
     const last = left.at(-1);
@@ -117,6 +123,7 @@ export function chatPartner(options: {
       const { row, column } = buttonOf(current(), label);
       await client.press(chat, current().message_id, row, column);
     },
+    looks: () => look(0),
     rests: () => settle(0),
     sees: (text) =>
       feed.when((seen) => {
