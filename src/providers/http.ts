@@ -2,6 +2,7 @@ import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import type { Readable } from "node:stream";
 import axios, { type AxiosInstance, isAxiosError } from "axios";
+import { connectTimeout, firstByteTimeout, type Patience, timedTransport } from "./timed-transport.ts";
 
 const largestBody = 1024 * 1024;
 
@@ -36,6 +37,8 @@ export type HttpOptions<Allowed extends Path> = {
   readonly allowed: readonly Allowed[];
   /** For the whole call, from the first packet to the last byte. */
   readonly timeoutMs: number;
+  /** Shorter waits within it: for the connection, and from then for the first byte of an answer. */
+  readonly patience?: Patience;
   readonly maxSockets?: number;
   /** The largest answer that is read. */
   readonly mostBytes?: number;
@@ -50,11 +53,14 @@ export type HttpOptions<Allowed extends Path> = {
 export function httpClient<Allowed extends Path>(options: HttpOptions<Allowed>): HttpClient<Allowed> {
   const allowed: ReadonlySet<string> = new Set(options.allowed);
   const sockets = { keepAlive: true, maxSockets: options.maxSockets ?? 50 };
+  const patience = options.patience ?? { connectMs: 5_000, firstByteMs: Math.min(25_000, options.timeoutMs) };
   const client = axios.create({
     baseURL: options.baseUrl,
     allowAbsoluteUrls: false,
     httpAgent: new HttpAgent(sockets),
-    httpsAgent: new HttpsAgent(sockets),
+    // Said here, so that no variable of the environment can switch it off.
+    httpsAgent: new HttpsAgent({ ...sockets, rejectUnauthorized: true }),
+    transport: timedTransport(patience),
     maxRedirects: 0,
     proxy: false,
     responseType: "stream",
@@ -125,12 +131,14 @@ const uncountedCauses: ReadonlySet<string> = new Set([
   "EAI_AGAIN",
   "EHOSTUNREACH",
   "ENETUNREACH",
+  connectTimeout,
 ]);
 
 // An axios error holds the request with its headers, so that it never leaves this file, not even as a `cause`.
 function withoutAnswer(error: unknown): HttpResult {
   if (!isAxiosError(error)) throw error;
   const cause = error.code ?? "unknown";
+  if (cause === firstByteTimeout) return { kind: "timed-out" };
   if (cause.startsWith("HPE_")) return { kind: "cut" };
   return { kind: "unreachable", cause, uncounted: uncountedCauses.has(cause) || isTlsFailure(cause) };
 }
