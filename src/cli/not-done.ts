@@ -35,6 +35,11 @@ const verbs = {
 
 /** What happened, with the provider's own code and words. */
 export function toldNotDone({ kind, code, message }: NotDone): string {
-  const words = [code, message?.en ?? message?.id].filter(Boolean).join(", ");
+  const words = [code, withoutTokens(message?.en ?? message?.id)].filter(Boolean).join(", ");
   return words === "" ? verbs[kind] : `${verbs[kind]}: ${words}`;
+}
+
+/** No word is this long, but a token or a signature that somebody repeats to us may be. */
+function withoutTokens(text: string | undefined): string | undefined {
+  return text?.replace(/\S{25,}/g, "•••");
 }

@@ -6,10 +6,9 @@ import { type Check, findings } from "./finding.ts";
 
 const about = "Store";
 const lifeMs = 60_000;
-const deadlineMs = 5_000;
 
 /** Writes a record of its own, reads it and deletes it. */
-export function checkStore(url: string): Check {
+export function checkStore(url: string, deadlineMs = 5_000): Check {
   const kind = url.slice(0, url.indexOf(":"));
   const { ok, warning, failed } = findings(about);
 

@@ -1,0 +1,47 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { checkStore } from "../../../src/cli/doctor/check-store.ts";
+import { openStore } from "../../../src/storage/store-from-url.ts";
+import { redisInstalled, redisNote, redisServer } from "../../support/redis-server.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
+import { unexpected } from "../../support/unexpected.ts";
+import { closedUrl } from "../../support/wire-server.ts";
+
+const never = new AbortController().signal;
+
+async function told(url: string, deadlineMs = 300): Promise<string> {
+  const [finding] = await checkStore(url, deadlineMs).run(never);
+  return `${finding?.status} ${finding?.found}`;
+}
+
+test("a store in use stays as it was", async () => {
+  const url = `file:${join(temporaryFolder(), "store")}`;
+  const store = await openStore(url, { onError: unexpected });
+  const sessions = store.namespace("sessions");
+  await sessions.set("key", "value");
+  expect(await told(url)).toBe("ok written, read and deleted (file)");
+  expect(await sessions.get("key")).toBe("value");
+  const left: unknown[] = [];
+  for await (const entry of store.namespace("doctor").iterator?.({}) ?? []) left.push(entry);
+  expect(left).toEqual([]);
+  await store.close();
+});
+
+test("a Redis that is not there is told by the reason, and its password is not", async () => {
+  const url = (await closedUrl()).replace("http://", "redis://user:p4ssw0rd@");
+  expect(await told(url)).toBe("failed redis: it cannot be used (ECONNREFUSED)");
+});
+
+test.skipIf(!redisInstalled)(`a Redis that takes no password is told by its own word${redisNote}`, async () => {
+  const { url } = await redisServer();
+  expect(await told(url, 5_000)).toBe("ok written, read and deleted (redis)");
+  expect(await told(url.replace("redis://", "redis://nobody:p4ssw0rd@"))).toBe(
+    "failed redis: it cannot be used (WRONGPASS)",
+  );
+});
+
+test.skipIf(!redisInstalled)(`a Redis that hangs is given up${redisNote}`, async () => {
+  const redis = await redisServer();
+  redis.freeze();
+  expect(await told(redis.url)).toMatch(/^failed redis: it cannot be used \(\w+\)$/);
+});
