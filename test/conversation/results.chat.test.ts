@@ -27,7 +27,7 @@ test("the next customer's number needs no tap, and the bill before stays with it
   const left = sari.log().find(({ message_id }) => message_id === first.message_id);
   expect(left?.text).toBe(first.text);
   expect(left?.reply_markup).toMatchObject({
-    inline_keyboard: [[{ text: "📋 Salin nomor" }, { text: "📋 Salin total" }], [{ text: "📋 Salin untuk pelanggan" }]],
+    inline_keyboard: [[{ text: "Salin nomor" }, { text: "Salin total" }], [{ text: "Salin untuk pelanggan" }]],
   });
 });
 
