@@ -6,7 +6,12 @@ import { codeSchema, flagSchema, listedProduct, productRows } from "../product-r
 import { isSuccess, readData } from "./read-data.ts";
 
 /** No page shows an entry: these are the members that two public clients agree on. */
-const rowSchema = z.object({ code: codeSchema, name: z.unknown(), category: z.unknown(), active: flagSchema });
+const rowSchema = z.object({
+  code: codeSchema,
+  name: z.unknown().optional(),
+  category: z.unknown().optional(),
+  active: flagSchema,
+});
 
 /** The product list, which comes as a whole. */
 export function readProducts(answer: Answered): ProductsAnswer {

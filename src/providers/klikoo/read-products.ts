@@ -8,7 +8,12 @@ import { shapeOf } from "../shape-of.ts";
 import { open } from "./read-answer.ts";
 
 /** No page shows an entry: these are what the request can be sorted by (klikoo-doc.readme.io/reference/client-products). */
-const rowSchema = z.object({ code: codeSchema, name: z.unknown(), category: z.unknown(), enable: flagSchema });
+const rowSchema = z.object({
+  code: codeSchema,
+  name: z.unknown().optional(),
+  category: z.unknown().optional(),
+  enable: flagSchema,
+});
 
 /** Categories that the request's own samples search in. They are prepaid, and the inquiry answers postpaid only. */
 const prepaid: ReadonlySet<string> = new Set(["data", "pulsa", "maxim", "plnprepaid"]);
