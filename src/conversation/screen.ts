@@ -62,3 +62,6 @@ export type Screen = {
   readonly rows: readonly (readonly Button[])[];
   readonly nonce: string;
 };
+
+/** What a screen shows and offers; language and notice are added to every screen alike. */
+export type Shown = Pick<Screen, "body" | "rows">;
