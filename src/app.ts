@@ -109,7 +109,7 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
   });
   onStop(async () => {
     await within(finishWithin, conversation.idle());
-    await conversation.stop();
+    await within(finishWithin, conversation.stop());
   });
 
   telegram.bot.answer(

@@ -82,8 +82,9 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
       if (update !== undefined && before.seen.includes(update)) return undefined;
       const next = step(before, event, moment, catalogue);
       const seen = update === undefined ? before.seen : [update, ...before.seen].slice(0, rememberedUpdates);
-      await ports.save(place, { ...next.state, seen });
+      // First, so that a store that fails here has changed nothing that matters.
       if (next.state.locale !== before.locale) await ports.keepLocale(place.person, next.state.locale);
+      await ports.save(place, { ...next.state, seen });
       return { before, next };
     });
     if (taken === undefined) return;
@@ -96,6 +97,7 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
       running.get(before.view.reference)?.end();
     }
     if (inquire !== undefined) ask(place, inquire, state.locale);
+    else resume(place, state);
     if (show !== undefined) display(place, show, before.live);
   }
 
@@ -117,6 +119,13 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
       .catch((error: unknown) => ports.broke("save", error))
       .finally(() => running.delete(reference));
     running.set(reference, { end: () => controller.abort(), ended });
+  }
+
+  /** The program ended while it was asked, or the answer could not be saved. */
+  function resume(place: Place, { view, locale }: State): void {
+    const product = view.at === "checking" ? catalogue.product(view.product) : undefined;
+    if (stopping || view.at !== "checking" || product === undefined || running.has(view.reference)) return;
+    ask(place, { reference: view.reference, product, values: view.values }, locale);
   }
 
   async function answer(place: Place, inquiry: Question, locale: Locale, signal: AbortSignal): Promise<void> {
@@ -149,11 +158,7 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
 
   return {
     take,
-    resume: (place, { view, locale }) => {
-      const product = view.at === "checking" ? catalogue.product(view.product) : undefined;
-      if (view.at !== "checking" || product === undefined || running.has(view.reference)) return;
-      ask(place, { reference: view.reference, product, values: view.values }, locale);
-    },
+    resume,
     idle,
     stop: async () => {
       stopping = true;

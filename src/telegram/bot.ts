@@ -1,6 +1,7 @@
 import { autoRetry } from "@grammyjs/auto-retry";
 import { type Api, Bot, type Context } from "grammy";
 import { leanTransport } from "./lean-transport.ts";
+import { retryNetwork } from "./retry-network.ts";
 
 export type TelegramBot = {
   readonly api: Api;
@@ -20,7 +21,9 @@ export async function telegramBot(options: { readonly token: string; readonly ap
   const bot = new Bot(token, { client: { apiRoot } });
   const transport = leanTransport(options);
   bot.api.config.use(transport.transformer);
-  bot.api.config.use(autoRetry({ maxRetryAttempts: 3, maxDelaySeconds: 60 }));
+  bot.api.config.use(retryNetwork());
+  // It would try for ever where the network fails, and double messages.
+  bot.api.config.use(autoRetry({ maxRetryAttempts: 3, maxDelaySeconds: 60, rethrowHttpErrors: true }));
   await bot.init();
   return {
     api: bot.api,

@@ -41,5 +41,5 @@ export function leanTransport(options: {
       throw failure;
     }
   };
-  return { transformer, close: () => pool.close() };
+  return { transformer, close: () => pool.destroy() };
 }

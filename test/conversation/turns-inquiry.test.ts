@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Event } from "../../src/conversation/event.ts";
-import { turns } from "../../src/conversation/turns.ts";
+import { type Ports, turns } from "../../src/conversation/turns.ts";
 import type { Answer } from "../../src/inquiry/answer.ts";
 import type { InquiryOutcome } from "../../src/inquiry/outcome.ts";
 import { at, atBill, billFound, checkingPln, home, noon, refusedWith, shop } from "../support/sample-conversation.ts";
@@ -131,6 +131,26 @@ describe("after a restart", () => {
     await idle();
     expect(world.stateOf(sari).view).toMatchObject({ at: "result", result: { reference: "REF1" } });
     expect(world.log).toContain("show result live 42");
+  });
+
+  test("an answer that could not be saved is asked for again when the person next does something", async () => {
+    const world = turnWorld();
+    const { save } = world.ports;
+    let isFull = false;
+    const ports: Ports = {
+      ...world.ports,
+      save: (...all) => (isFull ? Promise.reject(new Error("full")) : save(...all)),
+    };
+    const { take, idle } = turns(shop, ports);
+    await take({ place: sari, event: check, preferred });
+    isFull = true;
+    world.asked[0]?.resolve(answered(billFound));
+    await idle();
+    expect(world.stateOf(sari).view).toMatchObject({ at: "checking" });
+    expect(world.broken).toEqual([["save", new Error("full")]]);
+    isFull = false;
+    await take({ place: sari, event: { kind: "unreadable" }, preferred });
+    expect(world.asked.map(({ inquiry }) => inquiry.reference)).toEqual(["R1", "R1"]);
   });
 
   test("nothing is asked twice, or for who waits for nothing, or for a product that is gone", () => {

@@ -1,0 +1,39 @@
+import { HttpError, type Transformer } from "grammy";
+
+/** Times to wait before each further try, in milliseconds. */
+const defaultPauses: readonly number[] = [300, 1_000, 3_000];
+
+/** Codes of failures in front of Telegram's door: the call cannot have been carried out. */
+const neverArrived: ReadonlySet<unknown> = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "ENETUNREACH",
+  "EHOSTUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
+
+/**
+ * Tries a call again when the network failed, a few times. A message that may have been sent is not sent again:
+ * a doubled bill confuses more than a missing one.
+ */
+export function retryNetwork(pauses: readonly number[] = defaultPauses): Transformer {
+  return async (previous, method, payload, signal) => {
+    for (const pause of pauses) {
+      try {
+        return await previous(method, payload, signal);
+      } catch (error) {
+        if (!(error instanceof HttpError) || signal?.aborted || !mayRepeat(method, error)) throw error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+    return previous(method, payload, signal);
+  };
+}
+
+function mayRepeat(method: string, { error }: HttpError): boolean {
+  // Polling has a patience of its own in grammY.
+  if (method === "getUpdates") return false;
+  if (!method.startsWith("send") || method === "sendChatAction") return true;
+  return error instanceof Error && "code" in error && neverArrived.has(error.code);
+}

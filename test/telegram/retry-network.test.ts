@@ -1,0 +1,64 @@
+import { HttpError, type Transformer } from "grammy";
+import { describe, expect, test } from "vitest";
+import { retryNetwork } from "../../src/telegram/retry-network.ts";
+
+type Previous = Parameters<Transformer>[0];
+
+/** Fails in the given ways, one after the other, and then succeeds. */
+function failing(...codes: readonly string[]) {
+  const calls: string[] = [];
+  const left = [...codes];
+  const previous = (async (method: string) => {
+    calls.push(method);
+    const code = left.shift();
+    if (code !== undefined) throw new HttpError("failed", Object.assign(new Error("socket"), { code }));
+    return { ok: true, result: true };
+  }) as unknown as Previous;
+  return { calls, previous };
+}
+
+const ask = (previous: Previous, method: "sendMessage" | "editMessageText" | "getUpdates", signal?: AbortSignal) =>
+  retryNetwork([1, 1, 1])(previous, method, { chat_id: 1, text: "x" } as never, signal as never);
+
+describe("a call that the network failed", () => {
+  test("is tried again, since changing a message twice changes nothing more", async () => {
+    const { calls, previous } = failing("ECONNRESET", "UND_ERR_SOCKET");
+    expect(await ask(previous, "editMessageText")).toEqual({ ok: true, result: true });
+    expect(calls).toHaveLength(3);
+  });
+
+  test("sends a message again that cannot have arrived", async () => {
+    const { calls, previous } = failing("ECONNREFUSED");
+    await ask(previous, "sendMessage");
+    expect(calls).toHaveLength(2);
+  });
+
+  test("does not send a message again that may have arrived", async () => {
+    const { calls, previous } = failing("ECONNRESET");
+    await expect(ask(previous, "sendMessage")).rejects.toThrow(HttpError);
+    expect(calls).toHaveLength(1);
+  });
+
+  test("leaves polling to who polls", async () => {
+    const { calls, previous } = failing("ECONNREFUSED");
+    await expect(ask(previous, "getUpdates")).rejects.toThrow(HttpError);
+    expect(calls).toHaveLength(1);
+  });
+
+  test("is given up in the end", async () => {
+    const { calls, previous } = failing(..."ABCDE".split("").map(() => "ECONNREFUSED"));
+    await expect(ask(previous, "sendMessage")).rejects.toThrow(HttpError);
+    expect(calls).toHaveLength(4);
+  });
+
+  test("is not tried again by who has left", async () => {
+    const { calls, previous } = failing("ECONNREFUSED");
+    await expect(ask(previous, "editMessageText", AbortSignal.abort())).rejects.toThrow(HttpError);
+    expect(calls).toHaveLength(1);
+  });
+
+  test("that is refused is none of its business", async () => {
+    const refused = (async () => ({ ok: false, error_code: 400, description: "Bad Request" })) as unknown as Previous;
+    expect(await ask(refused, "sendMessage")).toMatchObject({ error_code: 400 });
+  });
+});
