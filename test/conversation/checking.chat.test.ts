@@ -4,7 +4,9 @@ import type { Partner } from "../support/chat-partner.ts";
 import { fixtureText } from "../support/fixture.ts";
 import { wireServer, write } from "../support/wire-server.ts";
 
-const sample = JSON.parse(fixtureText("ayopop", "inquiry-300-pln-postpaid-1bill-docs"));
+const sample = JSON.parse(fixtureText("ayopop", "inquiry-300-paket-data-docs"));
+
+const number = "083100000011";
 
 /** The bot with a provider that answers when it is let, with the same answer each time. */
 async function withProvider(answer: object): Promise<{ readonly chat: Chat; readonly let: () => void }> {
@@ -26,15 +28,15 @@ async function withProvider(answer: object): Promise<{ readonly chat: Chat; read
 async function waiting(chat: Chat, language = "id"): Promise<Partner> {
   const person = await chat.person(language);
   await person.says("/start");
-  await person.writes(`${language === "id" ? "pln pascabayar" : "pln postpaid"} 516070377775`);
+  await person.writes(`data axis ${number}`);
   await person.sees(language === "id" ? "🔎 Sedang dicek…" : "🔎 Checking…");
   await person.looks();
   return person;
 }
 
 test.each([
-  ["id", "PLN Pascabayar\n🔢 516070377775\n\n🔎 Sedang dicek…\n[✖️ Batal]", "Total bayar: Rp25.220"],
-  ["en", "PLN Postpaid\n🔢 516070377775\n\n🔎 Checking…\n[✖️ Cancel]", "Total to pay: IDR 25,220"],
+  ["id", "Paket Data Axis\n🔢 083100000011\n\n🔎 Sedang dicek…\n[✖️ Batal]", "Total bayar: Rp1.000"],
+  ["en", "Axis data package\n🔢 083100000011\n\n🔎 Checking…\n[✖️ Cancel]", "Total to pay: IDR 1,000"],
 ])("while the provider works the chat shows it, by a message and by typing: %s", async (language, screen, end) => {
   const { chat, let: answer } = await withProvider(sample);
   const person = await waiting(chat, language);
@@ -59,8 +61,8 @@ test.each([
   answer();
   await person.rests();
   expect(person.screen()).toBe(menu);
-  await person.says("pln pascabayar 516070377775");
-  expect(person.screen()).toMatch(/25[.,]220/);
+  await person.says(`data axis ${number}`);
+  expect(person.screen()).toMatch(/1[.,]000/);
 });
 
 test("what is typed meanwhile is answered, and the bill comes all the same", async () => {
@@ -70,8 +72,8 @@ test("what is typed meanwhile is answered, and the bill comes all the same", asy
   await sari.sees("Sebentar, yang tadi masih dicek. Tunggu hasilnya atau tekan Batal.");
   answer();
   await sari.rests();
-  expect(sari.screen()).toContain("🔢 516070377775");
-  expect(sari.screen()).toContain("Total bayar: Rp25.220");
+  expect(sari.screen()).toContain("🔢 083100000011");
+  expect(sari.screen()).toContain("Total bayar: Rp1.000");
 });
 
 test("a command leaves the check, whose answer does not come back", async () => {
@@ -94,7 +96,7 @@ test("another language meanwhile is the language of the bill", async () => {
   await sari.sees("🔎 Checking…");
   answer();
   await sari.rests();
-  expect(sari.screen()).toContain("Total to pay: IDR 25,220");
+  expect(sari.screen()).toContain("Total to pay: IDR 1,000");
 });
 
 test("a provider's text is text, whatever it looks like", async () => {
@@ -103,7 +105,7 @@ test("a provider's text is text, whatever it looks like", async () => {
   const { chat, let: answer } = await withProvider({ ...sample, data });
   answer();
   const sari = await chat.person("id");
-  await sari.says("pln pascabayar 516070377775");
+  await sari.says(`data axis ${number}`);
   expect(sari.screen()).toContain(`👤 ${name}\n`);
   expect(sari.screen()).toContain("<a href='http://x.example'>PLN</a>");
   expect(sari.copies("Salin untuk pelanggan")).toContain(`Nama: ${name.slice(0, 40)}`);
@@ -114,7 +116,7 @@ test("a reason in a provider's words is text too", async () => {
   const { chat, let: answer } = await withProvider({ responseCode: 304, success: false, message, data: {} });
   answer();
   const emma = await chat.person("en");
-  await emma.says("pln postpaid 516070377775");
+  await emma.says(`data axis ${number}`);
   expect(emma.screen()).toContain("The provider says: “<b>none</b>”");
   await emma.says("/bahasa");
   await emma.presses("Bahasa Indonesia");

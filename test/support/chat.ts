@@ -18,12 +18,24 @@ export type Chat = Omit<LocalTelegram, "close"> & {
 
 export type ChatOptions = Partial<Config> & { readonly delivery?: Delivery };
 
+/** Nothing is spared, spread or remembered, so that each test has its own answers. */
+const environment = {
+  STORE_URL: "memory:",
+  PROVIDER_TIMEOUT_MS: "10000",
+  PROVIDER_CONCURRENCY: "1000",
+  PROVIDER_PER_SECOND: "100000",
+  CIRCUIT_FAILURES: "1000",
+  REMEMBER_BILL_MS: "0",
+  REMEMBER_PAID_MS: "0",
+  REMEMBER_UNKNOWN_MS: "0",
+};
+
 /** The real application with a token, talking with a Telegram of its own and with the sandbox, all over HTTP. */
 export async function startChat({ delivery = { kind: "polling" }, ...changes }: ChatOptions = {}): Promise<Chat> {
   const { close, ...telegram } = await localTelegram(() => app.idle());
   const { log, lines } = capturedLog();
   const config: Config = {
-    ...configOf({ STORE_URL: "memory:", PROVIDER_TIMEOUT_MS: "10000" }),
+    ...configOf(environment),
     telegram: { kind: "telegram", token: botToken, apiRoot: telegram.url, delivery },
     http: { host: "127.0.0.1", port: 0, portChosen: false },
     ...changes,
