@@ -20,11 +20,15 @@ export function misconfigured(terminal: Terminal, problems: readonly string[]): 
 }
 
 /** Ends the process with what a command gives, or with `crashed` when it throws: that is a bug of ours. */
-export async function runCommand(command: () => Promise<number>, crashed: number): Promise<void> {
+export async function runCommand(
+  command: () => Promise<number>,
+  crashed: number,
+  { err }: Pick<Terminal, "err"> = terminal,
+): Promise<void> {
   try {
     process.exitCode = await command();
   } catch (error) {
-    terminal.err(`The program broke: ${error instanceof Error ? error.message : "for an unknown reason"}\n`);
+    err(`The program broke: ${error instanceof Error ? error.message : "for an unknown reason"}\n`);
     process.exitCode = crashed;
   }
 }

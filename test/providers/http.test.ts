@@ -24,6 +24,32 @@ describe("a call", () => {
     expect(server.received).toMatchObject([{ method: "POST", path: "/read", body, headers: { key: "s3cret" } }]);
   });
 
+  test("that is a GET sends no body", async () => {
+    const server = await wireServer((_, response) => write(response, { status: 200, body: "fine" }));
+    expect(await client(server.url)({ ...call, method: "GET" }, never())).toMatchObject({ body: "fine" });
+    expect(server.received).toMatchObject([{ method: "GET", path: "/read", body: "", headers: { key: "s3cret" } }]);
+    expect(server.received[0]?.headers).not.toHaveProperty("content-length");
+  });
+
+  test("lets the date of the answer be heard, and nothing of an answer without a date that can be read", async () => {
+    const dates = ["Wed, 07 Feb 2024 03:28:35 GMT", "some day"];
+    const heard: number[] = [];
+    const server = await wireServer((_, response) => {
+      response.setHeader("Date", dates.shift() ?? "");
+      write(response, { status: 500, body: "" });
+    });
+    const post = client(server.url, { dated: (date) => heard.push(date) });
+    await post(call, never());
+    await post(call, never());
+    expect(heard).toEqual([Date.UTC(2024, 1, 7, 3, 28, 35)]);
+  });
+
+  test("reads as much as it may", async () => {
+    const server = await wireServer((_, response) => write(response, { status: 200, body: "12345" }));
+    expect(await client(server.url, { mostBytes: 5 })(call, never())).toMatchObject({ body: "12345" });
+    expect(await client(server.url, { mostBytes: 4 })(call, never())).toEqual({ kind: "too-large" });
+  });
+
   test.each(["", "/"])("keeps the path of a base URL that ends in %j", async (ending) => {
     const server = await wireServer((_, response) => write(response, { status: 200, body: "" }));
     await client(`${server.url}/gateway/b2b${ending}`)(call, never());

@@ -1,7 +1,7 @@
 import type { ListedProduct } from "../../domain/listed-product.ts";
 import type { ProductsAnswer } from "../desk.ts";
 
-const mostPages = 1_000;
+const mostPages = 500;
 
 /**
  * Reads pages until one of them has nothing new. How many there are is told by members that no page documents, and a
