@@ -1,69 +1,68 @@
 import { baseUrl, oneOf, text, wholeNumber } from "./forms.ts";
+import type { GivenValues } from "./given-values.ts";
 import { rsaPrivateKey } from "./private-key.ts";
-import { type Reading, requireAll } from "./reading.ts";
+import { type ProviderReader, providerReader } from "./provider-reader.ts";
+import type { Variables } from "./reading.ts";
 
-/** Without credentials of any provider, both are served by the sandbox. */
-export type ProvidersConfig =
-  | { readonly kind: "sandbox" }
-  | { readonly kind: "real"; readonly ayopop?: AyopopConfig; readonly klikoo?: KlikooConfig };
-
-export interface AyopopConfig {
-  readonly baseUrl: string;
-  readonly apiKey: string;
-  readonly apiSecret: string;
-  readonly version: "2.0" | "1.0";
-}
-
-export interface KlikooConfig {
-  readonly baseUrl: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  /** RSA, as PEM. */
-  readonly privateKey: string;
-}
-
-export const providerVariables = {
-  AYOPOP_BASE_URL: baseUrl,
-  AYOPOP_API_KEY: text,
-  AYOPOP_API_SECRET: text,
-  AYOPOP_API_VERSION: oneOf(["2.0", "1.0"]),
-  KLIKOO_BASE_URL: baseUrl,
-  KLIKOO_CLIENT_ID: text,
-  KLIKOO_CLIENT_SECRET: text,
-  KLIKOO_PRIVATE_KEY: rsaPrivateKey,
-  PROVIDER_TIMEOUT_MS: wholeNumber(1_000, 120_000),
+/** Every provider that can be configured, by its name. */
+const readers = {
+  ayopop: providerReader({
+    required: { AYOPOP_BASE_URL: baseUrl, AYOPOP_API_KEY: text, AYOPOP_API_SECRET: text },
+    optional: { AYOPOP_API_VERSION: oneOf(["2.0", "1.0"]) },
+    secrets: ["AYOPOP_API_KEY", "AYOPOP_API_SECRET"],
+    settings: (values) => ({
+      baseUrl: values.AYOPOP_BASE_URL,
+      apiKey: values.AYOPOP_API_KEY,
+      apiSecret: values.AYOPOP_API_SECRET,
+      version: values.AYOPOP_API_VERSION ?? "2.0",
+    }),
+  }),
+  klikoo: providerReader({
+    required: {
+      KLIKOO_BASE_URL: baseUrl,
+      KLIKOO_CLIENT_ID: text,
+      KLIKOO_CLIENT_SECRET: text,
+      KLIKOO_PRIVATE_KEY: rsaPrivateKey,
+    },
+    optional: {},
+    secrets: ["KLIKOO_CLIENT_ID", "KLIKOO_CLIENT_SECRET", "KLIKOO_PRIVATE_KEY"],
+    settings: (values) => ({
+      baseUrl: values.KLIKOO_BASE_URL,
+      clientId: values.KLIKOO_CLIENT_ID,
+      clientSecret: values.KLIKOO_CLIENT_SECRET,
+      privateKey: values.KLIKOO_PRIVATE_KEY,
+    }),
+  }),
 } as const;
 
-type ProviderReading = Reading<typeof providerVariables>;
+type SettingsOf<Reader> = Reader extends ProviderReader<infer Settings> ? Settings : never;
 
-const ayopopRequires = ["AYOPOP_BASE_URL", "AYOPOP_API_KEY", "AYOPOP_API_SECRET"] as const;
-const klikooRequires = ["KLIKOO_BASE_URL", "KLIKOO_CLIENT_ID", "KLIKOO_CLIENT_SECRET", "KLIKOO_PRIVATE_KEY"] as const;
+/** What is configured of each provider. */
+export type ProviderSettings = { readonly [Name in keyof typeof readers]: SettingsOf<(typeof readers)[Name]> };
 
-export function readProviders(reading: ProviderReading, hasToken: boolean): ProvidersConfig {
-  const ayopop = readAyopop(reading);
-  const klikoo = readKlikoo(reading);
-  if ([...ayopopRequires, ...klikooRequires].some(reading.given)) {
-    return { kind: "real", ...(ayopop && { ayopop }), ...(klikoo && { klikoo }) };
-  }
-  if (hasToken) {
-    const problem = "missing, and so is KLIKOO_BASE_URL: with BOT_TOKEN set, at least one provider is needed";
-    reading.complain("AYOPOP_BASE_URL", problem);
-  }
+/** Without credentials of any provider, the sandbox stands in for them. */
+export type ProvidersConfig = { readonly kind: "sandbox" } | ({ readonly kind: "real" } & Partial<ProviderSettings>);
+
+const all: readonly ProviderReader<object>[] = Object.values(readers);
+
+export const timeoutVariables = { PROVIDER_TIMEOUT_MS: wholeNumber(1_000, 120_000) } as const;
+export const providerVariables: Variables = Object.assign({}, ...all.map(({ variables }) => variables));
+export const providerSecrets: readonly string[] = all.flatMap(({ secrets }) => secrets);
+
+export function readProviders(given: GivenValues, hasToken: boolean, problems: string[]): ProvidersConfig {
+  const settings: Partial<ProviderSettings> = Object.fromEntries(
+    Object.entries(readers).flatMap(([name, { read }]) => {
+      const own = read(given, problems);
+      return own === undefined ? [] : [[name, own]];
+    }),
+  );
+  const isAnyBegun = all.some(({ required }) => required.some((name) => given.has(name)));
+  if (isAnyBegun) return { kind: "real", ...settings };
+  if (hasToken) problems.push(noneProblem());
   return { kind: "sandbox" };
 }
 
-function readAyopop(reading: ProviderReading): AyopopConfig | undefined {
-  requireAll(reading, ayopopRequires, [...ayopopRequires, "AYOPOP_API_VERSION"]);
-  const { AYOPOP_BASE_URL: baseUrl, AYOPOP_API_KEY: apiKey, AYOPOP_API_SECRET: apiSecret } = reading.values;
-  if (baseUrl === undefined || apiKey === undefined || apiSecret === undefined) return undefined;
-  return { baseUrl, apiKey, apiSecret, version: reading.values.AYOPOP_API_VERSION ?? "2.0" };
-}
-
-function readKlikoo(reading: ProviderReading): KlikooConfig | undefined {
-  requireAll(reading, klikooRequires, klikooRequires);
-  const { KLIKOO_BASE_URL: baseUrl, KLIKOO_CLIENT_ID: clientId } = reading.values;
-  const { KLIKOO_CLIENT_SECRET: clientSecret, KLIKOO_PRIVATE_KEY: privateKey } = reading.values;
-  if (baseUrl === undefined || clientId === undefined) return undefined;
-  if (clientSecret === undefined || privateKey === undefined) return undefined;
-  return { baseUrl, clientId, clientSecret, privateKey };
+function noneProblem(): string {
+  const [first, ...others] = all.map(({ required: [name] }) => name);
+  return `${first}: missing, and ${others.join(" and ")} too: with BOT_TOKEN set, at least one provider is needed`;
 }

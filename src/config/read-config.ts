@@ -2,7 +2,7 @@ import { generalVariables } from "./general.ts";
 import { type Environment, givenValues } from "./given-values.ts";
 import { type HttpConfig, httpVariables, readHttp } from "./http.ts";
 import { type PeopleConfig, peopleVariables, readPeople } from "./people.ts";
-import { type ProvidersConfig, providerVariables, readProviders } from "./providers.ts";
+import { type ProvidersConfig, readProviders, timeoutVariables } from "./providers.ts";
 import { readVariables } from "./reading.ts";
 import { type RoutingConfig, readRouting, routingVariables } from "./routing.ts";
 import { readTelegram, type TelegramConfig, telegramVariables } from "./telegram.ts";
@@ -33,8 +33,8 @@ export function readConfig(env: Environment, readFile: (path: string) => string)
   const hasToken = given.has("BOT_TOKEN");
 
   const telegram = readTelegram(readVariables(telegramVariables, given, problems));
-  const providerReading = readVariables(providerVariables, given, problems);
-  const providers = readProviders(providerReading, hasToken);
+  const providers = readProviders(given, hasToken, problems);
+  const { values: timeouts } = readVariables(timeoutVariables, given, problems);
   const http = readHttp(readVariables(httpVariables, given, problems));
   const routing = readRouting(readVariables(routingVariables, given, problems));
   const people = readPeople(readVariables(peopleVariables, given, problems), hasToken);
@@ -49,7 +49,7 @@ export function readConfig(env: Environment, readFile: (path: string) => string)
       ...people,
       providers,
       routing,
-      providerTimeoutMs: providerReading.values.PROVIDER_TIMEOUT_MS ?? 30_000,
+      providerTimeoutMs: timeouts.PROVIDER_TIMEOUT_MS ?? 30_000,
       storeUrl: values.STORE_URL ?? "file:./data",
       defaultLocale: values.DEFAULT_LOCALE ?? "id",
       timeZone: values.TIME_ZONE ?? "Asia/Jakarta",

@@ -1,7 +1,7 @@
 import { generalVariables } from "./general.ts";
 import { httpVariables } from "./http.ts";
 import { peopleVariables } from "./people.ts";
-import { providerVariables } from "./providers.ts";
+import { providerSecrets, providerVariables, timeoutVariables } from "./providers.ts";
 import { routingVariables } from "./routing.ts";
 import { telegramVariables } from "./telegram.ts";
 
@@ -9,6 +9,7 @@ import { telegramVariables } from "./telegram.ts";
 export const variableNames: readonly string[] = [
   telegramVariables,
   providerVariables,
+  timeoutVariables,
   routingVariables,
   httpVariables,
   generalVariables,
@@ -16,13 +17,4 @@ export const variableNames: readonly string[] = [
 ].flatMap(Object.keys);
 
 /** Of these, `X_FILE` may name a file that holds the value. The address of a store may hold a password. */
-export const secretNames: readonly string[] = [
-  "BOT_TOKEN",
-  "WEBHOOK_SECRET",
-  "AYOPOP_API_KEY",
-  "AYOPOP_API_SECRET",
-  "KLIKOO_CLIENT_ID",
-  "KLIKOO_CLIENT_SECRET",
-  "KLIKOO_PRIVATE_KEY",
-  "STORE_URL",
-];
+export const secretNames: readonly string[] = ["BOT_TOKEN", "WEBHOOK_SECRET", ...providerSecrets, "STORE_URL"];

@@ -20,7 +20,7 @@ describe("the providers", () => {
 
   test("are needed by a real bot", () => {
     expect(problemsOf(bot)).toEqual([
-      "AYOPOP_BASE_URL: missing, and so is KLIKOO_BASE_URL: with BOT_TOKEN set, at least one provider is needed",
+      "AYOPOP_BASE_URL: missing, and KLIKOO_BASE_URL too: with BOT_TOKEN set, at least one provider is needed",
     ]);
   });
 
