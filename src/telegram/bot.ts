@@ -29,10 +29,27 @@ export async function telegramBot(options: { readonly token: string; readonly ap
     api: bot.api,
     handle: (update) => bot.handleUpdate(update),
     answer: (take) => void bot.use(take),
-    poll: () => ({ ended: bot.start({ allowed_updates: updates }), stop: () => bot.stop() }),
+    poll: () => poll(bot),
     receiveAt: async (url, secret) => {
       await bot.api.setWebhook(url, { secret_token: secret, allowed_updates: updates });
     },
     close: transport.close,
+  };
+}
+
+/** To stop while it still begins to poll is an error to grammY; here nobody has to mind when it is. */
+function poll(bot: Bot): ReturnType<TelegramBot["poll"]> {
+  let stopping = false;
+  const ended = bot.start({ allowed_updates: updates }).catch((error: unknown) => {
+    if (!stopping) throw error;
+  });
+  return {
+    ended,
+    stop: async () => {
+      stopping = true;
+      await bot.stop();
+      // What has been received is taken before anything that it needs is closed; `ended` itself tells a failure.
+      await Promise.allSettled([ended]);
+    },
   };
 }
