@@ -1,0 +1,189 @@
+import { writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { type App, CannotStart, startApp } from "../src/app.ts";
+import { personClient } from "../src/cli/person-client.ts";
+import type { Config } from "../src/config/read-config.ts";
+import { playgroundCast } from "../src/playground-cast.ts";
+import { configOf } from "./config/environment.ts";
+import { capturedLog } from "./support/captured-log.ts";
+import { startChat } from "./support/chat.ts";
+import { chatPartner, type Partner } from "./support/chat-partner.ts";
+import { eventFeed } from "./support/event-feed.ts";
+import { temporaryFolder } from "./support/temporary-folder.ts";
+
+const anyPort = { host: "127.0.0.1", port: 0, portChosen: false } as const;
+
+async function start(changes: Partial<Config> = {}): Promise<App> {
+  const app = await startApp({ ...configOf({ STORE_URL: "memory:" }), http: anyPort, ...changes }, capturedLog().log);
+  onTestFinished(app.stop);
+  return app;
+}
+
+/** Somebody of the playground that the app itself has opened. */
+async function cast(app: App, at = 0): Promise<Partner> {
+  const { id = 0 } = playgroundCast.people[at] ?? {};
+  const client = await personClient(app.playgroundUrl ?? "", id);
+  const feed = eventFeed(client);
+  onTestFinished(feed.close);
+  return chatPartner({ client, feed, chat: id, idle: app.idle });
+}
+
+/** A port that is in use until the test ends. */
+async function takenPort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the server listens on no port");
+  return address.port;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("the server listens on no port");
+  return address.port;
+}
+
+describe("without a token the playground opens", () => {
+  test("and the bot answers in it, with bills of the sandbox", async () => {
+    const app = await start();
+    const sari = await cast(app);
+    await sari.says("/start");
+    expect(sari.screen()).toContain("Mau cek tagihan apa?");
+    await sari.says("pln pascabayar 514040400482");
+    expect(sari.screen()).toContain("Total bayar: Rp25.720");
+  });
+
+  test("with a page, and with the numbers to try in both languages", async () => {
+    const { playgroundUrl } = await start();
+    const page = await fetch(`${playgroundUrl}/`);
+    expect(page.headers.get("content-type")).toContain("text/html");
+    const help = await (await fetch(`${playgroundUrl}/help`)).text();
+    expect(help).toContain("530000000304");
+    expect(help).toContain("Nomor contoh");
+    expect(help).toContain("Sample numbers");
+  });
+
+  test("on another port where the usual one is taken", async () => {
+    const port = await takenPort();
+    const app = await start({ http: { host: "127.0.0.1", port, portChosen: false } });
+    expect(app.playgroundUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect(app.playgroundUrl).not.toContain(`:${port}`);
+  });
+
+  test("but on no other than the one that was asked for", async () => {
+    const http = { host: "127.0.0.1", port: await takenPort(), portChosen: true };
+    await expect(start({ http })).rejects.toThrow("EADDRINUSE");
+  });
+});
+
+test("Telegram is told the commands of each language, and Indonesian for all the others", async () => {
+  const app = await start();
+  const commandsOf = async (person: number) => {
+    const response = await fetch(`${app.playgroundUrl}/api/chats/${person}?person=${person}`);
+    const { commands } = (await response.json()) as { commands: readonly { command: string }[] };
+    return commands.map(({ command }) => command);
+  };
+  const [sari, , emma] = playgroundCast.people;
+  expect(await commandsOf(sari?.id ?? 0)).toEqual(["start", "cek", "terakhir", "batal", "bahasa", "bantuan"]);
+  expect(await commandsOf(emma?.id ?? 0)).toEqual(["start", "check", "last", "cancel", "language", "help"]);
+});
+
+describe("a catalogue file that cannot be used", () => {
+  const refused = async (text?: string) => {
+    const catalogueFile = join(temporaryFolder(), "catalogue.json");
+    if (text !== undefined) writeFileSync(catalogueFile, text);
+    return start({ catalogueFile }).catch((error: unknown) => error);
+  };
+
+  test("is refused with every problem in it", async () => {
+    const products = [{ id: "Not Kebab", category: "water" }];
+    const error = await refused(JSON.stringify({ extends: "default", products }));
+    expect(error).toBeInstanceOf(CannotStart);
+    expect(String(error).split("\n").length).toBeGreaterThan(2);
+    expect(String(error)).toContain("CATALOGUE_FILE: products[0].id");
+  });
+
+  test("is refused when there is none, or nothing is left to be asked for", async () => {
+    expect(String(await refused())).toContain("CATALOGUE_FILE: the file cannot be read");
+    expect(String(await refused('{"extends":"nothing"}'))).toContain("CATALOGUE_FILE: no product is left");
+  });
+});
+
+describe("by webhook", () => {
+  const secret = "a-secret-of-the-webhook";
+
+  async function hooked() {
+    const port = await freePort();
+    const url = `http://127.0.0.1:${port}/telegram`;
+    const chat = await startChat({
+      delivery: { kind: "webhook", url, secret },
+      http: { host: "127.0.0.1", port, portChosen: true },
+    });
+    onTestFinished(chat.stop);
+    return { chat, url };
+  }
+
+  test("the bot works as it does by polling", async () => {
+    const { chat } = await hooked();
+    const [sari, emma] = [await chat.person("id"), await chat.person("en")];
+    await sari.says("/start", "pln pascabayar 514040400482");
+    expect(sari.screen()).toContain("Total bayar: Rp25.720");
+    await emma.says("/start");
+    await emma.presses("BPJS", "BPJS Health");
+    await emma.says("8888801433177155", "2");
+    expect(emma.screen()).toContain("Total to pay");
+  });
+
+  test("an update delivered twice is taken once", async () => {
+    const { chat } = await hooked();
+    const sari = await chat.person("id");
+    const own = await sari.writes("/start");
+    await sari.sees("Mau cek tagihan apa?");
+    const update = { update_id: 7, message: { ...own, text: "pln pascabayar 516070377775" } };
+    await chat.deliver(update);
+    await chat.deliver(update);
+    await sari.sees("Total bayar");
+    await sari.says("/terakhir");
+    expect(chat.inquired()).toHaveLength(1);
+  });
+
+  test("who does not know the secret is turned away", async () => {
+    const { url } = await hooked();
+    const post = (token: string, body: string, to = url) =>
+      fetch(to, { method: "POST", headers: { "x-telegram-bot-api-secret-token": token }, body });
+    expect((await post("another-secret-of-webhook", '{"update_id":1}')).status).toBe(401);
+    expect((await post("", '{"update_id":1}')).status).toBe(401);
+    expect((await post(secret, "not JSON")).status).toBe(400);
+    expect((await post(secret, '{"update_id":1}', `${url}/more`)).status).toBe(404);
+    expect((await post(secret, '{"update_id":1}')).status).toBe(200);
+  });
+});
+
+describe("by invitation only", () => {
+  test("a stranger is told so once, with the code to hand on, and in a group not at all", async () => {
+    const chat = await startChat({ access: "invite", adminIds: [6_000_000_001] });
+    onTestFinished(chat.stop);
+    const [agent, stranger] = [await chat.person("id"), await chat.person("en")];
+    await stranger.says("/start");
+    expect(stranger.screen()).toBe(
+      `Sorry, this bot is for invited agents only. Your code: ${stranger.id}. Give it to the operator to be registered.`,
+    );
+    await stranger.writes("514040400482");
+    const group = chat.inGroup(stranger);
+    await group.writes("/cek");
+    // Updates are taken in their order, so what comes after them has been answered after them.
+    await agent.says("pln pascabayar 514040400482");
+    expect(agent.screen()).toContain("Total bayar: Rp25.720");
+    await stranger.rests();
+    await group.rests();
+    expect(stranger.log()).toHaveLength(1);
+    expect(group.log()).toHaveLength(0);
+    expect(chat.inquired().length).toBe(2);
+  });
+});
