@@ -47,7 +47,12 @@ export async function runContestant(contestant: Contestant, { providerUrl, profi
     ]);
     return message;
   };
-  await told();
+  try {
+    await told();
+  } catch (error) {
+    await telegram.close();
+    throw error;
+  }
 
   return {
     telegram,

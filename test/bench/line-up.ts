@@ -13,16 +13,33 @@ const check: readonly Deed[] = [
 /** As many updates as a check has, each answered with one call. */
 const echo: readonly Deed[] = ["satu", "dua", "tiga", "empat"].map((word) => ({ say: word, until: word }));
 
-/** Everybody who is measured. `newFolder` gives a store on disk a place of its own; `redisUrl` is there with a Redis. */
-export function lineUp(newFolder: () => string, redisUrl: string | undefined): readonly Contestant[] {
-  return (["webhook", "polling"] as const).flatMap((delivery): readonly Contestant[] => [
-    { name: "Telegraf WizardScene", file: "telegraf-wizard.ts", delivery, deeds: check, isMeasure: true },
-    { name: "this bot, memory:", file: "this-bot.ts", delivery, deeds: check, storeUrl: "memory:" },
-    { name: "this bot, file:", file: "this-bot.ts", delivery, deeds: check, storeUrl: `file:${newFolder()}` },
-    ...(redisUrl === undefined
-      ? []
-      : [{ name: "this bot, redis:", file: "this-bot.ts", delivery, deeds: check, storeUrl: redisUrl }]),
-    { name: "grammY echo", file: "grammy-echo.ts", delivery, deeds: echo },
-    ...(delivery === "polling" ? [] : [{ name: "bare node:http echo", file: "bare-node.ts", delivery, deeds: echo }]),
-  ]);
+/** Places for what a bot keeps, each new and empty. */
+export type NewStores = {
+  readonly folder: () => string;
+  /** Where there is a Redis. */
+  readonly redis: (() => string) | undefined;
+};
+
+/** Everybody who is measured, by both ways to receive updates. */
+export function lineUp({ folder, redis }: NewStores): readonly Contestant[] {
+  return (["webhook", "polling"] as const).flatMap((delivery) => {
+    const bot = (name: string, storeUrl: string): Contestant => ({
+      name: `this bot, ${name}`,
+      file: "this-bot.ts",
+      delivery,
+      deeds: check,
+      storeUrl,
+    });
+    const wizard = { name: "Telegraf WizardScene", file: "telegraf-wizard.ts", delivery, deeds: check };
+    const grammy = { name: "grammY echo", file: "grammy-echo.ts", delivery, deeds: echo };
+    const bare = { name: "bare node:http echo", file: "bare-node.ts", delivery, deeds: echo };
+    return [
+      { ...wizard, isMeasure: true },
+      bot("memory:", "memory:"),
+      bot("file:", `file:${folder()}`),
+      ...(redis === undefined ? [] : [bot("redis:", redis())]),
+      grammy,
+      ...(delivery === "webhook" ? [bare] : []),
+    ];
+  });
 }

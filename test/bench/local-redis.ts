@@ -3,7 +3,11 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { freePort } from "./free-port.ts";
 
-export type LocalRedis = { readonly url: string; readonly stop: () => Promise<void> };
+export type LocalRedis = {
+  /** The address of a database that nobody has used yet. */
+  readonly newDatabase: () => string;
+  readonly stop: () => Promise<void>;
+};
 
 /** A Redis in memory of the bench's own; undefined where none is installed. */
 export async function localRedis(): Promise<LocalRedis | undefined> {
@@ -15,8 +19,9 @@ export async function localRedis(): Promise<LocalRedis | undefined> {
     if (line.includes("Ready to accept connections")) break;
   }
   server.stdout.resume();
+  let databases = 0;
   return {
-    url: `redis://127.0.0.1:${port}`,
+    newDatabase: () => `redis://127.0.0.1:${port}/${databases++}`,
     stop: async () => {
       server.kill();
       await ended;
