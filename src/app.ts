@@ -1,25 +1,22 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createAdaptorServer } from "@hono/node-server";
-import { available } from "./catalogue/available.ts";
+import { billProviders, providerNames, reachable } from "./bill-providers.ts";
+import { available, type Supply } from "./catalogue/available.ts";
 import { loadCatalogue } from "./catalogue/load-catalogue.ts";
 import type { Config } from "./config/read-config.ts";
 import type { Moment } from "./conversation/event.ts";
 import { readAnswer, readState } from "./conversation/state.ts";
 import { turns } from "./conversation/turns.ts";
 import type { Catalogue } from "./domain/catalogue.ts";
-import type { Locale } from "./domain/locale.ts";
 import { allWords } from "./i18n/words.ts";
-import type { BillProvider } from "./inquiry/provider.ts";
 import { routing } from "./inquiry/routing.ts";
 import { attemptLine, type Log } from "./ops/log.ts";
 import { playground } from "./playground/playground.ts";
 import { servePlayground } from "./playground/serve-playground.ts";
 import { playgroundBot, playgroundCast } from "./playground-cast.ts";
-import { ayopop } from "./providers/ayopop/index.ts";
-import { klikoo } from "./providers/klikoo/index.ts";
+import { reachProviders } from "./reach-providers.ts";
 import { numbersToTry } from "./sandbox/numbers-to-try.ts";
-import { serveSandbox } from "./sandbox/serve-sandbox.ts";
 import { storiesPage } from "./sandbox/stories-page.ts";
 import { answers } from "./storage/answers.ts";
 import { sessions } from "./storage/sessions.ts";
@@ -68,8 +65,10 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
   const failed = (during: string, error: unknown) => log.error({ during, err: error }, "failed");
   const store = await openStore(config.storeUrl, { onError: (error) => failed("store", error) });
   onStop(() => store.close());
-  const { providers, samples } = await connectProviders(config, onStop);
-  const catalogue = readCatalogue(config, providers, samples !== undefined);
+  const reach = await reachProviders(config);
+  onStop(reach.close);
+  const catalogue = readCatalogue(config.catalogueFile, { providers: reachable(reach), sandbox: reach.isSandbox });
+  const samples = reach.isSandbox ? { samples: { id: numbersToTry("id"), en: numbersToTry("en") } } : {};
   const telegram = await connectTelegram(config, onStop);
   const kept = sessions(store, readState);
   const words = allWords(config.timeZone);
@@ -77,7 +76,7 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
 
   let disrupted: ReadonlySet<string> = new Set();
   const { inquire, isDisrupted } = routing({
-    providers,
+    providers: billProviders(reach),
     ...config.routing,
     memory: answers(store, readAnswer),
     attempted: (attempt) => log.info(attemptLine(attempt), "inquired"),
@@ -94,12 +93,7 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
     load: kept.load,
     save: kept.save,
     keepLocale: kept.keepLocale,
-    show: shower(
-      api,
-      words,
-      { example: exampleOf(catalogue), ...(samples === undefined ? {} : { samples }) },
-      (error) => failed("retire", error),
-    ),
+    show: shower(api, words, { example: exampleOf(catalogue), ...samples }, (error) => failed("retire", error)),
     inquire: (inquiry, signal) =>
       inquire(inquiry, AbortSignal.any([signal, AbortSignal.timeout(config.routing.deadlineMs)])),
     waiting: typing(api, (error) => failed("typing", error)),
@@ -131,38 +125,12 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
   };
 }
 
-async function connectProviders(
-  config: Config,
-  onStop: Closing,
-): Promise<{ readonly providers: readonly BillProvider[]; readonly samples?: Readonly<Record<Locale, string>> }> {
-  const common = { timeoutMs: config.providerTimeoutMs, clock: Date.now };
-  if (config.providers.kind === "real") {
-    const { ayopop: atAyopop, klikoo: atKlikoo } = config.providers;
-    return {
-      providers: [
-        ...(atAyopop === undefined ? [] : [ayopop({ ...common, ...atAyopop })]),
-        ...(atKlikoo === undefined ? [] : [klikoo({ ...common, ...atKlikoo })]),
-      ],
-    };
-  }
-  const served = await serveSandbox({ clock: Date.now, after: (ms, run) => later(ms, run) });
-  onStop(() => served.close());
-  const { ayopopUrl, klikooUrl, credentials } = served;
-  return {
-    providers: [
-      ayopop({ ...common, ...credentials.ayopop, baseUrl: ayopopUrl, version: "2.0" }),
-      klikoo({ ...common, ...credentials.klikoo, baseUrl: klikooUrl }),
-    ],
-    samples: { id: numbersToTry("id"), en: numbersToTry("en") },
-  };
-}
-
 /** @throws CannotStart with every problem of the operator's own file. */
-function readCatalogue(config: Config, providers: readonly BillProvider[], sandbox: boolean): Catalogue {
-  const text = config.catalogueFile === undefined ? {} : { text: readFile(config.catalogueFile) };
-  const loaded = loadCatalogue({ ...text, providers: ["ayopop", "klikoo"] });
+function readCatalogue(path: string | undefined, supply: Supply): Catalogue {
+  const text = path === undefined ? {} : { text: readFile(path) };
+  const loaded = loadCatalogue({ ...text, providers: providerNames });
   if (!loaded.ok) throw new CannotStart(loaded.problems.map((problem) => `CATALOGUE_FILE: ${problem}`).join("\n"));
-  const offered = available(loaded.catalogue, { providers: providers.map(({ name }) => name), sandbox });
+  const offered = available(loaded.catalogue, supply);
   if (offered.products.length === 0) {
     throw new CannotStart("CATALOGUE_FILE: no product is left that a configured provider offers");
   }

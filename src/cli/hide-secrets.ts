@@ -17,11 +17,9 @@ export function hideSecrets({ telegram, providers, storeUrl }: Config): (text: s
   return (text) => secrets.reduce((hidden, secret) => hidden.replaceAll(secret, "•••"), text);
 }
 
-function valuesOf({ ayopop, klikoo }: Extract<Config["providers"], { kind: "real" }>): readonly string[] {
-  return [
-    ...(ayopop === undefined ? [] : [ayopop.apiKey, ayopop.apiSecret]),
-    ...(klikoo === undefined ? [] : [klikoo.clientId, klikoo.clientSecret, klikoo.privateKey]),
-  ];
+/** Whatever a provider is configured with but its address, so that a new provider's secrets are among them. */
+function valuesOf({ kind: _, ...settings }: Extract<Config["providers"], { kind: "real" }>): readonly string[] {
+  return Object.values(settings).flatMap(({ baseUrl: _, ...values }) => Object.values(values));
 }
 
 function passwordOf(url: string): readonly string[] {

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
+import { providerNames } from "../bill-providers.ts";
 import { type LoadedCatalogue, loadCatalogue } from "../catalogue/load-catalogue.ts";
-import { knownProviders } from "./reach-providers.ts";
 
 /** The catalogue with an operator's file, if there is one. A file that cannot be read is a problem like any other. */
 export function openCatalogue(path?: string): LoadedCatalogue {
-  if (path === undefined) return loadCatalogue({ providers: knownProviders });
+  if (path === undefined) return loadCatalogue({ providers: providerNames });
   const read = textOf(path);
   return read.ok
-    ? loadCatalogue({ text: read.text, providers: knownProviders })
+    ? loadCatalogue({ text: read.text, providers: providerNames })
     : { ok: false, problems: [read.problem] };
 }
 

@@ -1,12 +1,13 @@
 import { writeFileSync } from "node:fs";
+import { providerNames } from "../../bill-providers.ts";
 import { compareLists } from "../../catalogue/compare-lists.ts";
 import { defaultCatalogue } from "../../catalogue/default-catalogue.ts";
 import { loadCatalogue } from "../../catalogue/load-catalogue.ts";
 import { pulledFile } from "../../catalogue/pulled-file.ts";
 import type { Config, ConfigReading } from "../../config/read-config.ts";
+import { type Reach, reachProviders } from "../../reach-providers.ts";
 import { hideSecrets } from "../hide-secrets.ts";
 import { openCatalogue } from "../open-catalogue.ts";
-import { knownProviders, type Reach, reachProviders } from "../reach-providers.ts";
 import { misconfigured, type Terminal } from "../terminal.ts";
 import { pullReport } from "./pull-report.ts";
 import { readLists } from "./read-lists.ts";
@@ -45,7 +46,7 @@ async function pull(config: Config, reach: Reach, terminal: Terminal, out?: stri
   const pulled = pulledFile(opened.catalogue, comparison, defaultCatalogue());
   report(pullReport(comparison, pulled));
   const text = `${JSON.stringify(pulled.file, null, 2)}\n`;
-  const loaded = loadCatalogue({ text, providers: knownProviders });
+  const loaded = loadCatalogue({ text, providers: providerNames });
   if (!loaded.ok) {
     report(`Nothing was written, because it would not be right:\n${loaded.problems.join("\n")}\n`);
     return 1;

@@ -1,7 +1,8 @@
+import { partnerDesks } from "../../bill-providers.ts";
 import type { ProviderList } from "../../catalogue/compare-lists.ts";
 import type { ProductsAnswer } from "../../providers/desk.ts";
+import type { Reach } from "../../reach-providers.ts";
 import { adviceFor, toldNotDone } from "../not-done.ts";
-import { partnerDesks, type Reach } from "../reach-providers.ts";
 
 export type ReadLists = {
   readonly lists: readonly ProviderList[];

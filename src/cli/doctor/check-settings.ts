@@ -1,3 +1,4 @@
+import { providerNames } from "../../bill-providers.ts";
 import type { Config } from "../../config/read-config.ts";
 import { type Check, findings } from "./finding.ts";
 
@@ -17,7 +18,9 @@ export function checkSettings({ telegram, access, adminIds, ops, providers }: Co
       ...(isReal && ops === undefined
         ? warning("nobody is told when something is wrong", "Set OPS_CHAT_ID to the id of your operations group.")
         : []),
-      ...(isReal && providers.kind === "real" && (providers.ayopop === undefined || providers.klikoo === undefined)
+      ...(isReal &&
+      providers.kind === "real" &&
+      providerNames.filter((name) => providers[name] !== undefined).length === 1
         ? ok("one provider is configured: there is none to fall back on")
         : []),
     ],

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { providerNames } from "../../bill-providers.ts";
 import { type Locale, locales } from "../../domain/locale.ts";
 import type { FieldKind } from "../../domain/product.ts";
 
@@ -11,7 +12,7 @@ export const usage = `Asks for one bill, as the bot would.
   --months <n>       for how many months, where the product asks (BPJS)
   --zone <zone>      of a game that has zones or servers
   --amount <amount>  50000, 50rb, …, where the product asks
-  --provider <name>  ask only this one: ayopop or klikoo
+  --provider <name>  ask only this one: ${providerNames.join(" or ")}
   --locale <locale>  id or en; DEFAULT_LOCALE without it
   --json             print the outcome as JSON
   --help             print this

@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
+import { billProviders } from "../../bill-providers.ts";
 import type { Result } from "../../conversation/state.ts";
 import type { FieldValues, Product } from "../../domain/product.ts";
 import { askProviders } from "../../inquiry/ask.ts";
 import { type Attempt, inquirer } from "../../inquiry/inquire.ts";
-import { billProviders, type Reach } from "../reach-providers.ts";
+import type { Reach } from "../../reach-providers.ts";
 
 /** Asks a product's offers in order, as the bot does, with nothing remembered. */
 export async function askOnce(

@@ -1,12 +1,13 @@
+import { reachable } from "../../bill-providers.ts";
 import type { Config, ConfigReading } from "../../config/read-config.ts";
 import type { Body } from "../../conversation/screen.ts";
 import type { Locale } from "../../domain/locale.ts";
 import { allWords } from "../../i18n/words.ts";
 import type { Attempt } from "../../inquiry/inquire.ts";
+import { type Reach, reachProviders } from "../../reach-providers.ts";
 import { renderScreen } from "../../telegram/render-screen.ts";
 import { openCatalogue } from "../open-catalogue.ts";
 import { plainFromHtml } from "../plain-from-html.ts";
-import { type Reach, reachable, reachProviders } from "../reach-providers.ts";
 import { misconfigured, misuse, type Terminal } from "../terminal.ts";
 import { type Arguments, readArguments, usage } from "./arguments.ts";
 import { askOnce } from "./ask-once.ts";
