@@ -16,11 +16,11 @@ async function main(): Promise<number> {
   });
   if (app instanceof CannotStart) return refuse(app.message.split("\n"));
 
-  if (app.playgroundUrl === undefined) log.info("the bot is running");
-  else process.stdout.write(`\n  The playground is open: ${app.playgroundUrl}\n  Ctrl-C ends it.\n\n`);
   const signalled = new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
   });
+  if (app.playgroundUrl === undefined) log.info("the bot is running");
+  else process.stdout.write(`\n  The playground is open: ${app.playgroundUrl}\n  Ctrl-C ends it.\n\n`);
   try {
     await Promise.race([signalled, app.ended]);
     return 0;
