@@ -1,0 +1,106 @@
+import { createServer } from "node:http";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { personClient } from "../src/cli/person-client.ts";
+import { playgroundCast } from "../src/playground-cast.ts";
+import { chatPartner } from "./support/chat-partner.ts";
+import { eventFeed } from "./support/event-feed.ts";
+import { fixtureText } from "./support/fixture.ts";
+import { botToken, localTelegram } from "./support/local-telegram.ts";
+import { program } from "./support/program.ts";
+import { temporaryFolder } from "./support/temporary-folder.ts";
+import { wireServer, write } from "./support/wire-server.ts";
+
+const timeout = 30_000;
+
+describe("a configuration that is not right", () => {
+  test("ends the program with 78 and every problem, without a value", { timeout }, async () => {
+    const main = program("main.ts", {
+      env: { BOT_TOKEN: "a-secret-thing", PORT: "a port", AYOPOP_API_KEY: "another secret", STORE_URL: "mongodb://x" },
+    });
+    expect(await main.ended).toBe(78);
+    expect(main.out()).toBe("");
+    const [title, ...problems] = main.err().trim().split("\n");
+    expect(title).toBe("The configuration is not right:");
+    const named = problems.map((line) => /^ {2}([A-Z_]+): \S/.exec(line)?.[1]);
+    expect(named).toEqual(
+      expect.arrayContaining(["BOT_TOKEN", "PORT", "AYOPOP_BASE_URL", "AYOPOP_API_SECRET", "STORE_URL"]),
+    );
+    expect(named).not.toContain(undefined);
+    expect(main.err()).not.toMatch(/secret thing|a-secret-thing|another secret|mongodb|a port/);
+  });
+
+  test("may also be a catalogue that cannot be used", { timeout }, async () => {
+    const main = program("main.ts", { env: { CATALOGUE_FILE: "nowhere.json", PORT: "0" } });
+    expect(await main.ended).toBe(78);
+    expect(main.err()).toContain("CATALOGUE_FILE: the file cannot be read");
+  });
+});
+
+test("with nothing configured the playground opens, where the bot checks a bill, until a signal ends it", {
+  timeout,
+}, async () => {
+  const main = program("main.ts", { env: { PORT: "0" } });
+  await main.prints("Ctrl-C ends it.");
+  const [, url = ""] = /The playground is open: (\S+)/.exec(main.out()) ?? [];
+  const [{ id } = { id: 0 }] = playgroundCast.people;
+  const client = await personClient(url, id);
+  const feed = eventFeed(client);
+  onTestFinished(feed.close);
+  const sari = chatPartner({ client, feed, chat: id, idle: async () => {} });
+  await sari.writes("pln pascabayar 514040400482");
+  await sari.sees("Total bayar: Rp25.720");
+  expect(main.out()).not.toContain("514040400482");
+
+  main.kill("SIGTERM");
+  expect(await main.ended).toBe(0);
+  expect(main.err()).toBe("");
+});
+
+test("where the usual port is taken, another is found; a chosen one that is taken ends the program", {
+  timeout,
+}, async () => {
+  const server = createServer();
+  // The usual port may be in use on this machine already, which serves as well.
+  await new Promise<void>((resolve) => server.once("error", () => resolve()).listen(8080, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close());
+  const main = program("main.ts");
+  const chosen = program("main.ts", { env: { PORT: "8080" } });
+  await main.prints("Ctrl-C ends it.");
+  expect(main.out()).not.toContain(":8080");
+  main.kill("SIGINT");
+  expect(await main.ended).toBe(0);
+  expect(await chosen.ended).toBe(1);
+  expect(chosen.err()).toContain("EADDRINUSE");
+});
+
+test("what was being checked when the program was killed is asked again at the next start", { timeout }, async () => {
+  const telegram = await localTelegram(async () => {});
+  onTestFinished(telegram.close);
+  let isAwake = false;
+  const provider = await wireServer((_request, response) => {
+    if (isAwake) write(response, { status: 200, body: fixtureText("ayopop", "inquiry-300-paket-data-docs") });
+  });
+  const env = {
+    BOT_TOKEN: botToken,
+    TELEGRAM_API_ROOT: telegram.url,
+    ACCESS: "open",
+    STORE_URL: `file:${temporaryFolder()}`,
+    AYOPOP_BASE_URL: provider.url,
+    AYOPOP_API_KEY: "the key",
+    AYOPOP_API_SECRET: "the secret",
+  };
+  const first = program("main.ts", { env });
+  await first.prints("the bot is running");
+  const sari = await telegram.person("id");
+  await sari.writes("data axis 083100000011");
+  await sari.sees("🔎 Sedang dicek…");
+  first.kill("SIGKILL");
+  expect(await first.ended).toBe("SIGKILL");
+
+  isAwake = true;
+  const second = program("main.ts", { env });
+  await sari.sees("Total bayar: Rp1.000");
+  expect(provider.received.length).toBeGreaterThan(1);
+  second.kill("SIGTERM");
+  expect(await second.ended).toBe(0);
+});
