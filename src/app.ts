@@ -94,8 +94,7 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
     save: kept.save,
     keepLocale: kept.keepLocale,
     show: shower(api, words, { example: exampleOf(catalogue), ...samples }, (error) => failed("retire", error)),
-    inquire: (inquiry, signal) =>
-      inquire(inquiry, AbortSignal.any([signal, AbortSignal.timeout(config.routing.deadlineMs)])),
+    inquire,
     waiting: typing(api, (error) => failed("typing", error)),
     later,
     moment: () => moment(disrupted),

@@ -10,12 +10,14 @@ import type { BillProvider } from "./provider.ts";
 import { type MemoryOptions, remembering } from "./remembering.ts";
 import { type RetryOptions, retrying } from "./retrying.ts";
 import { singleFlight } from "./single-flight.ts";
+import { type DeadlineOptions, withinDeadline } from "./within-deadline.ts";
 import { withinHours } from "./within-hours.ts";
 
 export type RoutingOptions = Omit<GateOptions, "later"> &
   RetryOptions &
   MemoryOptions &
-  CircuitOptions & {
+  CircuitOptions &
+  DeadlineOptions & {
     readonly providers: readonly BillProvider[];
     readonly attempted: (attempt: Attempt) => void;
   };
@@ -31,6 +33,6 @@ export function routing(options: RoutingOptions): {
   const { around, isDisrupted } = circuits(options);
   const provider = retrying(askProviders(options.providers), options);
   const ask = cooling(around(limiting(provider, options)), options);
-  const inquire = remembering(inquirer({ ...options, ask }), options);
-  return { inquire: withinHours(singleFlight(inquire, options.clock), options.clock), isDisrupted };
+  const inquire = singleFlight(remembering(inquirer({ ...options, ask }), options), options.clock);
+  return { inquire: withinHours(withinDeadline(inquire, options), options.clock), isDisrupted };
 }
