@@ -24,7 +24,13 @@ export function singleFlight(inquire: Inquire, clock: () => number): Inquire {
     return flight;
   }
 
-  return (inquiry, signal) => {
+  const givenUp = (): Answer => ({
+    outcome: { kind: "provider-unavailable", provider: "", code: "aborted" },
+    answeredAt: clock(),
+  });
+
+  return async (inquiry, signal) => {
+    if (signal.aborted) return givenUp();
     const question = questionOf(inquiry.product, inquiry.values);
     const flight = flights.get(question) ?? depart(question, inquiry);
     flight.waiting += 1;
@@ -32,9 +38,8 @@ export function singleFlight(inquire: Inquire, clock: () => number): Inquire {
       const giveUp = () => {
         flight.waiting -= 1;
         if (flight.waiting === 0) flight.end();
-        resolve({ outcome: { kind: "provider-unavailable", provider: "", code: "aborted" }, answeredAt: clock() });
+        resolve(givenUp());
       };
-      if (signal.aborted) return giveUp();
       signal.addEventListener("abort", giveUp, { once: true });
       void flight.answer.then(resolve, reject).then(() => signal.removeEventListener("abort", giveUp));
     });
