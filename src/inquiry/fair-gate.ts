@@ -49,7 +49,8 @@ export function fairGate({ concurrent, perSecond, clock, later }: GateOptions): 
 
   function untilAllowed(): number {
     const now = clock();
-    while (entered[0] !== undefined && entered[0] <= now - second) entered.shift();
+    // What lies ahead was entered before the clock was set back, and would hold up everybody until then.
+    while (entered[0] !== undefined && (entered[0] <= now - second || entered[0] > now)) entered.shift();
     const [oldest] = entered;
     return oldest === undefined || entered.length < perSecond ? 0 : oldest + second - now;
   }
