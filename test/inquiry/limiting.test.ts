@@ -1,0 +1,73 @@
+import { describe, expect, test } from "vitest";
+import { limiting } from "../../src/inquiry/limiting.ts";
+import { askingLater, inquiryOf, never, offer, unavailable } from "../support/inquiries.ts";
+import { manualTimer } from "../support/manual-timer.ts";
+import { billFound } from "../support/sample-conversation.ts";
+import { settled } from "../support/settled.ts";
+
+function limited() {
+  const { ask, asked } = askingLater();
+  return { ask: limiting(ask, { concurrent: 1, perSecond: 1_000, ...manualTimer() }), asked };
+}
+
+describe("the limits of a provider", () => {
+  test("let the next be asked when there is an answer", async () => {
+    const { ask, asked } = limited();
+    const first = ask(offer, inquiryOf(), never());
+    const second = ask(offer, inquiryOf(), never());
+    await settled();
+    expect(asked).toHaveLength(1);
+    asked[0]?.resolve(billFound);
+    expect(await first).toBe(billFound);
+    await settled();
+    expect(asked).toHaveLength(2);
+    asked[1]?.resolve(unavailable("181"));
+    expect(await second).toEqual(unavailable("181"));
+  });
+
+  test("let the next be asked when asking breaks", async () => {
+    const { ask, asked } = limited();
+    const first = ask(offer, inquiryOf(), never());
+    void ask(offer, inquiryOf(), never());
+    await settled();
+    asked[0]?.reject(new Error("a bug"));
+    await expect(first).rejects.toThrow("a bug");
+    await settled();
+    expect(asked).toHaveLength(2);
+  });
+
+  test("are each provider's own", async () => {
+    const { ask, asked } = limited();
+    void ask(offer, inquiryOf(), never());
+    void ask({ ...offer, code: "TLSTPRE" }, inquiryOf(), never());
+    void ask({ ...offer, provider: "klikoo" }, inquiryOf(), never());
+    await settled();
+    expect(asked).toHaveLength(2);
+  });
+
+  test("let people take turns", async () => {
+    const { ask, asked } = limited();
+    const order: string[] = [];
+    for (const asker of ["ana", "ana", "ana", "budi"]) {
+      void ask(offer, inquiryOf({ asker }), never()).then(() => order.push(asker));
+    }
+    for (let at = 0; at < 4; at += 1) {
+      await settled();
+      asked[at]?.resolve(billFound);
+    }
+    await settled();
+    expect(order).toEqual(["ana", "ana", "budi", "ana"]);
+  });
+
+  test("let nobody be asked for who has given up waiting", async () => {
+    const { ask, asked } = limited();
+    const giving = new AbortController();
+    void ask(offer, inquiryOf(), never());
+    const waiting = ask(offer, inquiryOf(), giving.signal);
+    giving.abort();
+    expect(await waiting).toEqual(unavailable("aborted"));
+    asked[0]?.resolve(billFound);
+    await settled();
+    expect(asked).toHaveLength(1);
+  });
+});
