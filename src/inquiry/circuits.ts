@@ -5,6 +5,7 @@ import {
   ConsecutiveBreaker,
   circuitBreaker,
   handleWhenResult,
+  TaskCancelledError,
 } from "cockatiel";
 import type { Offer, Product } from "../domain/product.ts";
 import type { Ask } from "./ask.ts";
@@ -35,40 +36,65 @@ export type Circuits = {
 /** A circuit for each provider and group of products: what keeps failing is left alone for a while. */
 export function circuits({ failures, openFor, changed }: CircuitOptions): Circuits {
   const policies = new Map<string, CircuitBreakerPolicy>();
+  /** Open, or being probed: until a probe has succeeded nothing has recovered. */
+  const open = new Set<string>();
 
   function policyOf(provider: string, group: string): CircuitBreakerPolicy {
-    const key = `${provider} ${group}`;
+    const key = keyOf(provider, group);
     const known = policies.get(key);
     if (known !== undefined) return known;
     const policy = circuitBreaker(handleWhenResult(isUnavailable), {
       halfOpenAfter: openFor,
       breaker: new ConsecutiveBreaker(failures),
     });
-    policy.onBreak(() => changed({ provider, group, isOpen: true }));
-    policy.onReset(() => changed({ provider, group, isOpen: false }));
+    policy.onBreak(() => {
+      if (open.has(key)) return;
+      open.add(key);
+      changed({ provider, group, isOpen: true });
+    });
+    policy.onReset(() => {
+      open.delete(key);
+      changed({ provider, group, isOpen: false });
+    });
     policies.set(key, policy);
     return policy;
   }
 
-  const isOpen = ({ provider }: Offer, { category }: Product) =>
-    policies.get(`${provider} ${category}`)?.state === CircuitState.Open;
-
   return {
     around: (ask) => async (offer, inquiry, signal) => {
       const policy = policyOf(offer.provider, inquiry.product.category);
+      // The policy would let everybody wait for the probe; the next offer may answer sooner than that fails.
+      if (policy.state === CircuitState.HalfOpen) return unavailable(offer, "circuit-open");
+      const isProbe = policy.state === CircuitState.Open;
       try {
-        return await policy.execute(() => ask(offer, inquiry, signal));
+        return await policy.execute(async () => {
+          const outcome = await ask(offer, inquiry, signal);
+          // Who cancels says nothing of the provider; thrown, it counts neither way. Only a success ends a probe well.
+          if (isAborted(outcome) && !isProbe) throw new TaskCancelledError();
+          return outcome;
+        });
       } catch (error) {
-        if (!(error instanceof BrokenCircuitError)) throw error;
-        return { kind: "provider-unavailable", provider: offer.provider, code: "circuit-open" };
+        if (error instanceof BrokenCircuitError) return unavailable(offer, "circuit-open");
+        if (error instanceof TaskCancelledError) return unavailable(offer, "aborted");
+        throw error;
       }
     },
-    isDisrupted: (product) => product.offers.every((offer) => isOpen(offer, product)),
+    isDisrupted: ({ offers, category }) => offers.every(({ provider }) => open.has(keyOf(provider, category))),
   };
 }
 
-/** A person who cancels says nothing of the provider. */
+function keyOf(provider: string, group: string): string {
+  return `${provider} ${group}`;
+}
+
+function unavailable({ provider }: Offer, code: string): InquiryOutcome {
+  return { kind: "provider-unavailable", provider, code };
+}
+
+function isAborted(outcome: InquiryOutcome): boolean {
+  return outcome.kind === "provider-unavailable" && outcome.code === "aborted";
+}
+
 function isUnavailable(outcome: unknown): boolean {
-  const { kind, ...rest } = outcome as InquiryOutcome;
-  return kind === "provider-unavailable" && !("code" in rest && rest.code === "aborted");
+  return (outcome as InquiryOutcome).kind === "provider-unavailable";
 }
