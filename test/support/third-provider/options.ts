@@ -1,0 +1,5 @@
+export type WarungOptions = {
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  readonly timeoutMs: number;
+};
