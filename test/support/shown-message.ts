@@ -20,7 +20,7 @@ export function written(message: Message): string {
   return [text, ...rowsOf(message).map((row) => row.map((button) => `[${button.text}]`).join(" "))].join("\n");
 }
 
-/** The button that says this, or begins or ends with it; no two may. */
+/** The button that says this, or else the only one with this in what it says. */
 export function buttonOf(message: Message, label: string): Placed {
   const all = buttonsOf(message);
   const same = all.filter(({ button }) => button.text === label);
