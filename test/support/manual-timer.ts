@@ -24,6 +24,7 @@ export function manualTimer(start = 0): ManualTimer {
     },
     pass: async (milliseconds) => {
       const end = now + milliseconds;
+      await settled();
       for (let next = nextUntil(end); next !== undefined; next = nextUntil(end)) {
         timers.delete(next);
         now = next.at;
