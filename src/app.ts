@@ -1,32 +1,27 @@
-import { randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { createAdaptorServer } from "@hono/node-server";
-import { billProviders, providerNames, reachable } from "./bill-providers.ts";
+import { billProviders, reachable } from "./bill-providers.ts";
+import { CannotStart } from "./cannot-start.ts";
 import { available, type Supply } from "./catalogue/available.ts";
-import { loadCatalogue } from "./catalogue/load-catalogue.ts";
 import type { Config } from "./config/read-config.ts";
-import type { Moment } from "./conversation/event.ts";
+import { connectTelegram } from "./connect-telegram.ts";
 import { readAnswer, readState } from "./conversation/state.ts";
 import { turns } from "./conversation/turns.ts";
 import type { Catalogue } from "./domain/catalogue.ts";
 import { allWords } from "./i18n/words.ts";
 import { routing } from "./inquiry/routing.ts";
+import { later, within } from "./later.ts";
+import { openCatalogue } from "./open-catalogue.ts";
 import { attemptLine, type Log } from "./ops/log.ts";
-import { playground } from "./playground/playground.ts";
-import { servePlayground } from "./playground/serve-playground.ts";
-import { playgroundBot, playgroundCast } from "./playground-cast.ts";
+import { randomName } from "./random-name.ts";
 import { reachProviders } from "./reach-providers.ts";
+import { receiveUpdates } from "./receive-updates.ts";
 import { numbersToTry } from "./sandbox/numbers-to-try.ts";
-import { storiesPage } from "./sandbox/stories-page.ts";
 import { answers } from "./storage/answers.ts";
 import { sessions } from "./storage/sessions.ts";
 import { openStore } from "./storage/store-from-url.ts";
 import { answerUpdates } from "./telegram/answer-updates.ts";
-import { type TelegramBot, telegramBot } from "./telegram/bot.ts";
 import { introduce } from "./telegram/introduce.ts";
 import { shower } from "./telegram/show.ts";
 import { typing } from "./telegram/typing.ts";
-import { webhook } from "./telegram/webhook.ts";
 
 export type App = {
   /** Where the page of the playground is, when that stands in for Telegram. */
@@ -39,10 +34,7 @@ export type App = {
   readonly stop: () => Promise<void>;
 };
 
-/** A problem that the operator can mend, said in full by its message. */
-export class CannotStart extends Error {}
-
-/** Configuration in, running application out. */
+/** Configuration in, running application out. @throws CannotStart with what the operator can mend. */
 export async function startApp(config: Config, log: Log): Promise<App> {
   const closing: (() => Promise<void>)[] = [];
   const stop = async () => {
@@ -67,9 +59,10 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
   onStop(() => store.close());
   const reach = await reachProviders(config);
   onStop(reach.close);
-  const catalogue = readCatalogue(config.catalogueFile, { providers: reachable(reach), sandbox: reach.isSandbox });
+  const catalogue = offeredCatalogue(config.catalogueFile, { providers: reachable(reach), sandbox: reach.isSandbox });
   const samples = reach.isSandbox ? { samples: { id: numbersToTry("id"), en: numbersToTry("en") } } : {};
-  const telegram = await connectTelegram(config, onStop);
+  const telegram = await connectTelegram(config);
+  onStop(telegram.close);
   const kept = sessions(store, readState);
   const words = allWords(config.timeZone);
   const { api } = telegram.bot;
@@ -97,7 +90,7 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
     inquire,
     waiting: typing(api, (error) => failed("typing", error)),
     later,
-    moment: () => moment(disrupted),
+    moment: () => ({ disrupted, now: Date.now(), nonce: randomName(5), reference: randomName(8) }),
     broke: failed,
   });
   onStop(async () => {
@@ -116,7 +109,8 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
   );
   await introduce(api, words, config.defaultLocale);
   for await (const { place, state } of kept.unfinished()) conversation.resume(place, state);
-  const { ended } = await receive(config, telegram.bot, onStop);
+  const { ended, stop } = await receiveUpdates(config, telegram.bot);
+  onStop(stop);
   return {
     ended,
     idle: conversation.idle,
@@ -124,93 +118,15 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
   };
 }
 
-/** @throws CannotStart with every problem of the operator's own file. */
-function readCatalogue(path: string | undefined, supply: Supply): Catalogue {
-  const text = path === undefined ? {} : { text: readFile(path) };
-  const loaded = loadCatalogue({ ...text, providers: providerNames });
-  if (!loaded.ok) throw new CannotStart(loaded.problems.map((problem) => `CATALOGUE_FILE: ${problem}`).join("\n"));
-  const offered = available(loaded.catalogue, supply);
-  if (offered.products.length === 0) {
-    throw new CannotStart("CATALOGUE_FILE: no product is left that a configured provider offers");
-  }
-  return offered;
+function offeredCatalogue(path: string | undefined, supply: Supply): Catalogue {
+  const opened = openCatalogue(path);
+  if (!opened.ok) throw new CannotStart(opened.problems.map((problem) => `CATALOGUE_FILE: ${problem}`));
+  const offered = available(opened.catalogue, supply);
+  if (offered.products.length > 0) return offered;
+  throw new CannotStart(["CATALOGUE_FILE: no product is left that a configured provider offers"]);
 }
 
-function readFile(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (cause) {
-    throw new CannotStart("CATALOGUE_FILE: the file cannot be read", { cause });
-  }
-}
-
-function isTaken(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "EADDRINUSE";
-}
-
-async function connectTelegram(
-  config: Config,
-  onStop: Closing,
-): Promise<{ readonly bot: TelegramBot; readonly playgroundUrl?: string }> {
-  const { telegram, http } = config;
-  if (telegram.kind === "telegram") return { bot: await connectBot(telegram.token, telegram.apiRoot, onStop) };
-  const help = `${storiesPage("id")}${storiesPage("en")}`;
-  const local = playground({ bot: playgroundBot, ...playgroundCast, clock: Date.now, help });
-  const served = await servePlayground(local, http).catch((error: unknown) => {
-    // A port that nobody chose may be any: the newcomer's first start should not fail for it.
-    if (http.portChosen || !isTaken(error)) throw error;
-    return servePlayground(local, { ...http, port: 0 });
-  });
-  onStop(() => served.close());
-  return { bot: await connectBot(playgroundBot.token, served.url, onStop), playgroundUrl: served.url };
-}
-
-async function connectBot(token: string, apiRoot: string, onStop: Closing): Promise<TelegramBot> {
-  const bot = await telegramBot({ token, apiRoot });
-  onStop(bot.close);
-  return bot;
-}
-
-/** Starts to receive updates; `ended` rejects when that ends by itself. */
-async function receive({ telegram, http }: Config, bot: TelegramBot, onStop: Closing): Promise<Pick<App, "ended">> {
-  if (telegram.kind === "telegram" && telegram.delivery.kind === "webhook") {
-    const { url, secret } = telegram.delivery;
-    const server = createAdaptorServer({ fetch: webhook(bot.handle, { path: new URL(url).pathname, secret }).fetch });
-    await new Promise<void>((resolve, reject) => {
-      server.once("error", reject).listen(http.port, http.host, resolve);
-    });
-    onStop(async () => void (await new Promise((closed) => server.close(closed))));
-    await bot.receiveAt(url, secret);
-    return { ended: new Promise((_resolve, reject) => server.once("error", reject)) };
-  }
-  const { ended, stop } = bot.poll();
-  onStop(stop);
-  return { ended };
-}
-
-/** Waits for it, but not longer than that; a timer that is left would keep the program alive. */
-function within(milliseconds: number, work: Promise<void>): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const cancel = later(milliseconds, resolve);
-    work.then(resolve, reject).finally(cancel);
-  });
-}
-
-function later(milliseconds: number, run: () => void): () => void {
-  const timer = setTimeout(run, milliseconds);
-  return () => clearTimeout(timer);
-}
-
-function moment(disrupted: ReadonlySet<string>): Moment {
-  return { disrupted, now: Date.now(), nonce: randomName(3), reference: randomName(5).toUpperCase() };
-}
-
-/** Letters and digits that are told apart when read aloud, eight for five bytes. */
-function randomName(bytes: number): string {
-  const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
-  return Array.from(randomBytes(Math.ceil((bytes * 8) / 5)), (byte) => alphabet[byte % alphabet.length]).join("");
-}
-
+/** For the help: a product and a number in one line. */
 function exampleOf({ products }: Catalogue): string {
   const [product] = products;
   const [field] = product?.fields ?? [];

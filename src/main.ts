@@ -1,4 +1,5 @@
-import { CannotStart, startApp } from "./app.ts";
+import { startApp } from "./app.ts";
+import { CannotStart } from "./cannot-start.ts";
 import { loadConfig } from "./config/load-config.ts";
 import { createLog } from "./ops/log.ts";
 
@@ -14,7 +15,7 @@ async function main(): Promise<number> {
     if (error instanceof CannotStart) return error;
     throw error;
   });
-  if (app instanceof CannotStart) return refuse(app.message.split("\n"));
+  if (app instanceof CannotStart) return refuse(app.problems);
 
   const signalled = new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());

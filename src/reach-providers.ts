@@ -1,5 +1,6 @@
 import type { ProviderSettings } from "./config/providers.ts";
 import type { Config } from "./config/read-config.ts";
+import { later } from "./later.ts";
 import { serveSandbox } from "./sandbox/serve-sandbox.ts";
 
 /** What it takes to talk to the providers that are configured, or to the sandbox where none is. */
@@ -18,7 +19,7 @@ export async function reachProviders(config: Pick<Config, "providers" | "provide
     const { kind: _, ...settings } = config.providers;
     return { ...common, settings, isSandbox: false, close: async () => undefined };
   }
-  const { ayopopUrl, klikooUrl, credentials, close } = await serveSandbox({ clock: Date.now, after });
+  const { ayopopUrl, klikooUrl, credentials, close } = await serveSandbox({ clock: Date.now, after: later });
   return {
     ...common,
     settings: {
@@ -28,9 +29,4 @@ export async function reachProviders(config: Pick<Config, "providers" | "provide
     isSandbox: true,
     close,
   };
-}
-
-function after(milliseconds: number, run: () => void): () => void {
-  const timer = setTimeout(run, milliseconds);
-  return () => clearTimeout(timer);
 }

@@ -1,5 +1,5 @@
 import { autoRetry } from "@grammyjs/auto-retry";
-import { type Api, Bot, type Context } from "grammy";
+import { type Api, Bot, type Context, GrammyError } from "grammy";
 import { leanTransport } from "./lean-transport.ts";
 import { retryNetwork } from "./retry-network.ts";
 
@@ -35,6 +35,11 @@ export async function telegramBot(options: { readonly token: string; readonly ap
     },
     close: transport.close,
   };
+}
+
+/** Telegram answers so to a token that it never gave or has taken back. */
+export function isUnknownToken(error: unknown): boolean {
+  return error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404);
 }
 
 /** To stop while it still begins to poll is an error to grammY; here nobody has to mind when it is. */
