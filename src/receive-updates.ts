@@ -1,4 +1,4 @@
-import { createAdaptorServer } from "@hono/node-server";
+import { createServer } from "node:http";
 import type { Config } from "./config/read-config.ts";
 import type { TelegramBot } from "./telegram/bot.ts";
 import { webhook } from "./telegram/webhook.ts";
@@ -16,7 +16,7 @@ export async function receiveUpdates(
 ): Promise<Receiving> {
   if (telegram.kind === "playground" || telegram.delivery.kind === "polling") return bot.poll();
   const { url, secret } = telegram.delivery;
-  const server = createAdaptorServer({ fetch: webhook(bot.handle, { path: new URL(url).pathname, secret }).fetch });
+  const server = createServer(webhook(bot.handle, { path: new URL(url).pathname, secret }));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject).listen(http.port, http.host, resolve);
   });

@@ -1,14 +1,14 @@
 import { autoRetry } from "@grammyjs/auto-retry";
 import { type Api, Bot, type Context, GrammyError } from "grammy";
 import { leanTransport } from "./lean-transport.ts";
+import { type Polling, poll } from "./poll.ts";
 import { retryNetwork } from "./retry-network.ts";
 
 export type TelegramBot = {
   readonly api: Api;
   readonly handle: Bot["handleUpdate"];
   readonly answer: (take: (context: Context) => Promise<void>) => void;
-  /** Asks Telegram for updates until it is stopped; `ended` rejects when Telegram will not give them. */
-  readonly poll: () => { readonly ended: Promise<void>; readonly stop: () => Promise<void> };
+  readonly poll: () => Polling;
   readonly receiveAt: (url: string, secret: string) => Promise<void>;
   readonly close: () => Promise<void>;
 };
@@ -29,7 +29,7 @@ export async function telegramBot(options: { readonly token: string; readonly ap
     api: bot.api,
     handle: (update) => bot.handleUpdate(update),
     answer: (take) => void bot.use(take),
-    poll: () => poll(bot),
+    poll: () => poll({ api: bot.api, allowed: updates, handle: (update) => bot.handleUpdate(update) }),
     receiveAt: async (url, secret) => {
       await bot.api.setWebhook(url, { secret_token: secret, allowed_updates: updates });
     },
@@ -40,21 +40,4 @@ export async function telegramBot(options: { readonly token: string; readonly ap
 /** Telegram answers so to a token that it never gave or has taken back. */
 export function isUnknownToken(error: unknown): boolean {
   return error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404);
-}
-
-/** To stop while it still begins to poll is an error to grammY; here nobody has to mind when it is. */
-function poll(bot: Bot): ReturnType<TelegramBot["poll"]> {
-  let stopping = false;
-  const ended = bot.start({ allowed_updates: updates }).catch((error: unknown) => {
-    if (!stopping) throw error;
-  });
-  return {
-    ended,
-    stop: async () => {
-      stopping = true;
-      await bot.stop();
-      // What has been received is taken before anything that it needs is closed; `ended` itself tells a failure.
-      await Promise.allSettled([ended]);
-    },
-  };
 }

@@ -1,6 +1,6 @@
 import { once } from "node:events";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createAdaptorServer } from "@hono/node-server";
 import type { Update } from "grammy/types";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { webhook } from "../../src/telegram/webhook.ts";
@@ -14,7 +14,7 @@ const update = { update_id: 9, message: { text: "pdam" } };
 async function receiving(handle?: (update: Update) => Promise<void>) {
   const taken: Update[] = [];
   const app = webhook(handle ?? (async (one) => void taken.push(one)), { path, secret });
-  const server = createAdaptorServer({ fetch: app.fetch });
+  const server = createServer(app);
   await once(server.listen(0, "127.0.0.1"), "listening");
   onTestFinished(async () => void (await new Promise((closed) => server.close(closed))));
   const { port } = server.address() as AddressInfo;

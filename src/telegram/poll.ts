@@ -1,0 +1,76 @@
+import { type Api, HttpError } from "grammy";
+import type { Update } from "grammy/types";
+
+export type Polling = {
+  /** Rejects when Telegram refuses to give updates; resolves when it was stopped. */
+  readonly ended: Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+export type PollOptions = {
+  readonly api: Api;
+  readonly allowed: readonly Exclude<keyof Update, "update_id">[];
+  /** Resolves when the update is taken, in whatever way: it is not asked for again. */
+  readonly handle: (update: Update) => Promise<void>;
+};
+
+const seconds = 30;
+const most = 100;
+/** After a failure of the network, longer with each, in milliseconds. */
+const pauses = [1_000, 2_000, 5_000, 10_000, 30_000] as const;
+
+/**
+ * Asks Telegram for updates. All of one answer are taken side by side, so that a hundred of them cost one commit of the
+ * store and not a hundred; the order within a chat is kept by who handles them. The next question confirms them, and
+ * is asked when all are taken.
+ */
+export function poll({ api, allowed, handle }: PollOptions): Polling {
+  const stopping = new AbortController();
+  const signal = stopping.signal as never;
+
+  async function run(): Promise<void> {
+    let offset = 0;
+    let failures = 0;
+    while (!stopping.signal.aborted) {
+      const updates = await api
+        .getUpdates({ offset, limit: most, timeout: seconds, allowed_updates: allowed }, signal)
+        .catch((error: unknown) => {
+          if (stopping.signal.aborted) return [];
+          if (!(error instanceof HttpError)) throw error;
+          return undefined;
+        });
+      if (updates === undefined) {
+        await pause(pauses[Math.min(failures, pauses.length - 1)] ?? 0, stopping.signal);
+        failures += 1;
+        continue;
+      }
+      failures = 0;
+      await Promise.all(updates.map(handle));
+      offset = (updates.at(-1)?.update_id ?? offset - 1) + 1;
+    }
+    // What was taken last is confirmed too. Should that fail, it comes again and is recognised as doubled.
+    if (offset > 0) await api.getUpdates({ offset, limit: 1, timeout: 0 }).catch(() => []);
+  }
+
+  const ended = api.deleteWebhook().then(run);
+  return {
+    ended,
+    stop: async () => {
+      stopping.abort();
+      // What has been received is taken before anything that it needs is closed; `ended` itself tells a failure.
+      await Promise.allSettled([ended]);
+    },
+  };
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", end);
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    signal.addEventListener("abort", end);
+  });
+}

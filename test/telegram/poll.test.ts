@@ -1,0 +1,95 @@
+import { Api, GrammyError, HttpError } from "grammy";
+import type { Update } from "grammy/types";
+import { describe, expect, test } from "vitest";
+import { poll } from "../../src/telegram/poll.ts";
+import { budi, startPlayground } from "../playground/start-playground.ts";
+import { deferred } from "../support/deferred.ts";
+
+const token = "7000000001:local";
+
+/** A bot that polls the playground with grammY's own transport. */
+async function polling(handle?: (update: Update) => Promise<void>) {
+  const local = await startPlayground({ bot: { token, id: 7_000_000_001, first_name: "Bot", username: "local_bot" } });
+  const api = new Api(token, { apiRoot: local.url });
+  const texts: (string | undefined)[] = [];
+  const heard = deferred<void>();
+  const take = async (update: Update) => {
+    texts.push(update.message?.text);
+    await handle?.(update);
+    heard.resolve();
+  };
+  const start = () => poll({ api, allowed: ["message"], handle: take });
+  return { ...local, api, texts, heard: heard.promise, start };
+}
+
+describe("polling", () => {
+  test("takes what people write, and confirms it when it stops", async () => {
+    const { api, as, heard, start, texts } = await polling();
+    const { ended, stop } = start();
+    await as(budi).say("/start");
+    await heard;
+    await stop();
+    await ended;
+    expect(texts).toEqual(["/start"]);
+    expect(await api.getUpdates()).toEqual([]);
+  });
+
+  test("takes all updates of one answer side by side", async () => {
+    const both = deferred<void>();
+    let under = 0;
+    const { as, start, texts } = await polling(async () => {
+      under += 1;
+      if (under === 2) both.resolve();
+      await both.promise;
+    });
+    await as(budi).say("one");
+    await as(budi).say("two");
+    const { stop } = start();
+    await both.promise;
+    await stop();
+    expect(texts).toEqual(["one", "two"]);
+  });
+
+  test("ends with what Telegram says when another bot of the same token polls", async () => {
+    const { start, url } = await polling();
+    let refusal: unknown;
+    start().ended.catch((error: unknown) => {
+      refusal = error;
+    });
+    // Whichever of the two asks first is refused; the other one asks until it was not itself.
+    while (refusal === undefined) await fetch(`${url}/bot${token}/getUpdates?timeout=1`);
+    expect(refusal).toBeInstanceOf(GrammyError);
+    expect(String(refusal)).toContain("409: Conflict: terminated by other getUpdates request");
+  });
+
+  test("goes on when the network fails for a while", async () => {
+    const { api, as, heard, start, texts } = await polling();
+    let failures = 1;
+    api.config.use((previous, method, payload, signal) => {
+      if (method === "getUpdates" && failures > 0) {
+        failures -= 1;
+        throw new HttpError("failed", new Error("the network is away"));
+      }
+      return previous(method, payload, signal);
+    });
+    const { stop } = start();
+    await as(budi).say("/start");
+    await heard;
+    await stop();
+    expect(texts).toEqual(["/start"]);
+  });
+
+  test("stops at once while it waits for the network", async () => {
+    const { api, start } = await polling();
+    const failed = deferred<void>();
+    api.config.use((previous, method, payload, signal) => {
+      if (method !== "getUpdates") return previous(method, payload, signal);
+      failed.resolve();
+      throw new HttpError("failed", new Error("the network is away"));
+    });
+    const { ended, stop } = start();
+    await failed.promise;
+    await stop();
+    await ended;
+  });
+});
