@@ -46,6 +46,16 @@ describe("a gate", () => {
     expect(gate.timer.waits()).toEqual([]);
   });
 
+  test("counts the very second", async () => {
+    const gate = watchedGate({ concurrent: wide, perSecond: 1 });
+    await gate.come("ana");
+    await gate.pass(999);
+    await gate.come("budi");
+    expect(gate.people()).toEqual(["ana"]);
+    await gate.pass(1);
+    expect(gate.people()).toEqual(["ana", "budi"]);
+  });
+
   test("gives the place of who gives up to the next", async () => {
     const gate = watchedGate({ concurrent: 1, perSecond: wide });
     const giving = new AbortController();
