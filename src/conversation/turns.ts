@@ -67,24 +67,27 @@ export type Turns = {
 
 const rememberedUpdates = 8;
 const slowAfter = 8_000;
+const rememberShownAfter = 2_000;
 
 export function turns(catalogue: Catalogue, ports: Ports): Turns {
   const saving = queues<StepTaken | undefined>();
   const showing = queues<number>();
   let stopping = false;
+  const unsaved = new Map<string, Unsaved>();
   const running = new Map<string, { readonly end: () => void; readonly ended: Promise<void> }>();
 
   async function take({ place, event, preferred, update, acknowledge }: Turn): Promise<void> {
     const taken = await saving.run(keyOf(place), async () => {
       const loaded = await ports.load(place, preferred);
       const moment = ports.moment();
-      const before = stateOf(loaded, moment);
+      const before = withShown(stateOf(loaded, moment), unsaved.get(keyOf(place)));
       if (update !== undefined && before.seen.includes(update)) return undefined;
       const next = step(before, event, moment, catalogue);
       const seen = update === undefined ? before.seen : [update, ...before.seen].slice(0, rememberedUpdates);
       // First, so that a store that fails here has changed nothing that matters.
       if (next.state.locale !== before.locale) await ports.keepLocale(place.person, next.state.locale);
       await ports.save(place, { ...next.state, seen });
+      settle(keyOf(place), next.state.live);
       return { before, next };
     });
     if (taken === undefined) return;
@@ -106,10 +109,32 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
       .run(keyOf(place), async (before) => {
         const live = before ?? saved;
         const message = await ports.show(place, show, live);
-        if (message !== live) await take({ place, event: { kind: "shown", message }, preferred: show.screen.locale });
+        if (message !== live) rememberShown(place, message, show.screen.locale);
         return message;
       })
       .catch((error: unknown) => ports.broke("show", error));
+  }
+
+  /**
+   * Which message is the live one is saved with the next turn, which mostly comes soon, or after a moment by itself.
+   * A crash before that costs an edit: the next screen comes as a new message.
+   */
+  function rememberShown(place: Place, message: number, preferred: Locale): void {
+    const key = keyOf(place);
+    unsaved.get(key)?.cancel();
+    const save = () =>
+      take({ place, event: { kind: "shown", message }, preferred }).catch((error: unknown) =>
+        ports.broke("save", error),
+      );
+    const cancel = ports.later(rememberShownAfter, () => void save());
+    unsaved.set(key, { message, save, cancel });
+  }
+
+  function settle(key: string, saved: number | undefined): void {
+    const shown = unsaved.get(key);
+    if (shown === undefined || shown.message !== saved) return;
+    shown.cancel();
+    unsaved.delete(key);
   }
 
   function ask(place: Place, inquiry: Question, locale: Locale): void {
@@ -154,6 +179,7 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
     await saving.idle();
     await Promise.all([...running.values()].map(({ ended }) => ended));
     await showing.idle();
+    await Promise.all([...unsaved.values()].map(({ save }) => save()));
   }
 
   return {
@@ -166,6 +192,13 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
       await idle();
     },
   };
+}
+
+/** A message that stands in the chat, and that the saved state does not yet know. */
+type Unsaved = { readonly message: number; readonly save: () => Promise<void>; readonly cancel: () => void };
+
+function withShown(state: State, shown: Unsaved | undefined): State {
+  return shown === undefined ? state : { ...state, live: shown.message };
 }
 
 type StepTaken = { readonly before: State; readonly next: Step };
