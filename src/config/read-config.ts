@@ -49,7 +49,8 @@ export function readConfig(env: Environment, readFile: (path: string) => string)
       ...people,
       providers,
       routing,
-      providerTimeoutMs: timeouts.PROVIDER_TIMEOUT_MS ?? 30_000,
+      // A call that outlives the whole inquiry would end as given up, and never as the provider's failure.
+      providerTimeoutMs: Math.min(timeouts.PROVIDER_TIMEOUT_MS ?? 30_000, routing.deadlineMs),
       storeUrl: values.STORE_URL ?? "file:./data",
       defaultLocale: values.DEFAULT_LOCALE ?? "id",
       timeZone: values.TIME_ZONE ?? "Asia/Jakarta",

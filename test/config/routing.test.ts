@@ -29,6 +29,11 @@ describe("the routing", () => {
     expect(configOf({ [name]: value }).routing).toEqual({ ...configOf({}).routing, ...changed });
   });
 
+  test("gives no call of a provider longer than the whole inquiry", () => {
+    expect(configOf({ INQUIRY_DEADLINE_MS: "4000" }).providerTimeoutMs).toBe(4_000);
+    expect(configOf({ INQUIRY_DEADLINE_MS: "4000", PROVIDER_TIMEOUT_MS: "3000" }).providerTimeoutMs).toBe(3_000);
+  });
+
   test.each([
     ["INQUIRY_DEADLINE_MS", "999"],
     ["INQUIRY_DEADLINE_MS", "300001"],
