@@ -2,6 +2,7 @@ import type { Localized } from "../../domain/locale.ts";
 import { toldText } from "../../domain/told-text.ts";
 import type { InquiryOutcome, NoBill } from "../../inquiry/outcome.ts";
 import { type Answered, jsonOf, statusOutcome } from "../http-outcome.ts";
+import { textOf } from "../text-of.ts";
 import { billCode, reasonOf } from "./codes.ts";
 import { readBill } from "./read-bill.ts";
 import { type Envelope, envelopeSchema } from "./schema.ts";
@@ -35,8 +36,8 @@ export function noBill(code: string, envelope: Envelope, now: number): NoBill {
 }
 
 function messageOf({ message }: Envelope): Partial<Localized> | undefined {
-  const id = toldText(String(message?.ID ?? ""));
-  const en = toldText(String(message?.EN ?? ""));
+  const id = toldText(textOf(message?.ID));
+  const en = toldText(textOf(message?.EN));
   if (id === undefined && en === undefined) return undefined;
   return { ...(id === undefined ? {} : { id }), ...(en === undefined ? {} : { en }) };
 }

@@ -3,6 +3,7 @@ import type { Day } from "../../domain/period.ts";
 import type { Rupiah } from "../../domain/rupiah.ts";
 import { toldRupiah } from "../../domain/told-rupiah.ts";
 import { toldText } from "../../domain/told-text.ts";
+import { textOf } from "../text-of.ts";
 import { withoutRepeats } from "../without-repeats.ts";
 import { nameOf, readDetails } from "./read-details.ts";
 import { type Rows, readRows } from "./read-rows.ts";
@@ -19,7 +20,7 @@ export function readBill(data: unknown, account: string): Bill | undefined {
   const customerName = nameOf(inquiry);
   const details = withoutRepeats([...readDetails(inquiry), ...rows.facts], [account, customerName ?? account]);
   const dueDate = earliestDueDate([...rows.periods.flatMap((period) => period.facts), ...details]);
-  const providerReference = toldText(String(inquiry.inquiryId ?? ""));
+  const providerReference = toldText(textOf(inquiry.inquiryId));
   return {
     ...(customerName === undefined ? {} : { customerName }),
     periods: rows.periods.length === 1 ? rows.periods.map((row) => withoutDueDate(row, dueDate)) : rows.periods,

@@ -2,9 +2,11 @@ import { z } from "zod";
 import { keyValues } from "./key-values.ts";
 import { wireRows } from "./wire-rows.ts";
 
-/** A text or a number; anything else is as if it were not told. */
-const scalar = z.union([z.string(), z.number()]).optional().catch(undefined);
+/** Documented as a text or a number. Whatever else it may be is read all the same: nothing told is lost. */
+const told = z.unknown().optional();
 const pairs = z.unknown().optional().transform(keyValues);
+
+const languages = z.object({ ID: told, EN: told });
 
 /** What every answer has. A failure's `data` is full, empty, `null` or not there. */
 export const envelopeSchema = z.object({
@@ -12,7 +14,10 @@ export const envelopeSchema = z.object({
     .union([z.string(), z.number()])
     .transform((code) => String(code).trim())
     .pipe(z.string().regex(/^\d{1,4}$/)),
-  message: z.object({ ID: scalar, EN: scalar }).optional().catch(undefined),
+  message: z
+    .preprocess((message) => (typeof message === "string" ? { ID: message } : message), languages)
+    .optional()
+    .catch(undefined),
   data: z.unknown().optional(),
 });
 
@@ -21,15 +26,15 @@ export type Envelope = z.infer<typeof envelopeSchema>;
 /** The inquiry of an answer. Members that no page names are kept: they may be a new fact. */
 export const inquirySchema = z
   .object({
-    inquiryId: scalar,
-    accountNumber: scalar,
-    customerName: scalar,
-    productName: scalar,
-    amount: scalar,
-    totalAdmin: scalar,
-    processingFee: scalar,
-    denom: scalar,
-    validity: scalar,
+    inquiryId: told,
+    accountNumber: told,
+    customerName: told,
+    productName: told,
+    amount: told,
+    totalAdmin: told,
+    processingFee: told,
+    denom: told,
+    validity: told,
     /** Version 2 writes `customerDetails`, version 1 and the prepaid samples `customerDetail`. */
     customerDetails: pairs,
     customerDetail: pairs,

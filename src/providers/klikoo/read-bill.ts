@@ -1,4 +1,4 @@
-import type { Bill, BillPeriod } from "../../domain/bill.ts";
+import type { Bill, BillPeriod, Fact } from "../../domain/bill.ts";
 import { parseDay } from "../../domain/period.ts";
 import { toldText } from "../../domain/told-text.ts";
 import { textOf } from "../text-of.ts";
@@ -40,5 +40,15 @@ export function readBill(data: unknown, account: string): Bill | undefined {
 
 function rowOf(inquiry: Inquiry): BillPeriod | undefined {
   const money = readMoney(inquiry);
-  return money && { amount: money.amount ?? money.total, facts: readFacts(inquiry) };
+  return money && { amount: money.amount ?? money.total, facts: [...placedFacts(inquiry), ...readFacts(inquiry)] };
+}
+
+/** What has a place of its own in a bill has none in a row. */
+function placedFacts({ customer_name, due_date }: Inquiry): readonly Fact[] {
+  const name = toldText(textOf(customer_name));
+  const day = parseDay(textOf(due_date));
+  return [
+    ...(name === undefined ? [] : [{ label: { text: "customer_name" }, value: { kind: "text", text: name } } as const]),
+    ...(day === undefined ? [] : [{ label: "due-date", value: { kind: "day", day } } as const]),
+  ];
 }

@@ -1,6 +1,7 @@
 import type { Fact, FactLabel } from "../../domain/bill.ts";
 import { meterReading, meterStand, tariffAndPower } from "../../domain/meter.ts";
 import { parseDay, parseMonths } from "../../domain/period.ts";
+import { toldRupiah } from "../../domain/told-rupiah.ts";
 import { toldText } from "../../domain/told-text.ts";
 import { textOf } from "../text-of.ts";
 import type { Inquiry } from "./schema.ts";
@@ -11,13 +12,13 @@ type Reader = (told: string) => readonly Fact[];
 const elsewhere: ReadonlySet<string> = new Set([
   "inquiry_id",
   "customer_name",
-  "amount",
-  "admin",
-  "total_amount",
   "product",
   "initial_stan",
   "final_stan",
 ]);
+
+/** These are too, if they can be read; else they are told as they come. */
+const amounts: ReadonlySet<string> = new Set(["amount", "admin", "total_amount"]);
 
 const readers: ReadonlyMap<string, Reader> = new Map([
   ["account_number", text("customer-number")],
@@ -34,7 +35,8 @@ const readers: ReadonlyMap<string, Reader> = new Map([
 /** Everything an answer tells beside names and amounts, in its order. In the samples most of it is empty. */
 export function readFacts(inquiry: Inquiry): readonly Fact[] {
   const facts = Object.entries(inquiry).flatMap(([member, value]) => {
-    const told = elsewhere.has(member) ? undefined : toldText(textOf(value));
+    const isPlaced = elsewhere.has(member) || (amounts.has(member) && toldRupiah(value) !== undefined);
+    const told = isPlaced ? undefined : toldText(textOf(value));
     return told === undefined ? [] : (readers.get(member) ?? asItComes(member))(told);
   });
   return [...facts, ...meterStands(inquiry)];
@@ -69,11 +71,10 @@ function months(told: string): readonly Fact[] {
 }
 
 function meterStands({ initial_stan, final_stan }: Inquiry): readonly Fact[] {
-  const [from, until] = [initial_stan, final_stan].map((stand) => toldText(textOf(stand)));
-  const isNumber = (stand: string | undefined) => stand !== undefined && /^\d+$/.test(stand);
-  if (from !== undefined && until !== undefined && isNumber(from) && isNumber(until)) {
-    return text("meter-stand")(meterStand(from, until));
-  }
-  const parts = [from, until].filter((stand) => stand !== undefined);
-  return parts.length === 0 ? [] : text("meter-stand")(parts.join(" - "));
+  const told = [initial_stan, final_stan].map((stand) => toldText(textOf(stand)) ?? "");
+  const [from = "", until = ""] = told;
+  const areNumbers = told.every((stand) => /^\d+$/.test(stand));
+  const stands = areNumbers ? meterStand(from, until) : told.filter((stand) => stand !== "").join(" - ");
+  const shown = toldText(stands);
+  return shown === undefined ? [] : text("meter-stand")(shown);
 }

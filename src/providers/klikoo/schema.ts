@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { isCode } from "./codes.ts";
 
-/** A text or a number; anything else is as if it were not told. */
-const scalar = z.union([z.string(), z.number()]).optional().catch(undefined);
+/** Documented as a text or a number. Whatever else it may be is read all the same: nothing told is lost. */
+const told = z.unknown().optional();
 
 /** The docs call several members "object or object array", and print single objects. */
 const first = (value: unknown) => (Array.isArray(value) ? value[0] : value);
-const prices = z.object({ total_price: scalar, selling_price: scalar }).optional().catch(undefined);
+const prices = z.object({ total_price: told, selling_price: told }).optional().catch(undefined);
 const product = z
   .object({ objs: z.preprocess(first, prices) })
   .optional()
@@ -18,7 +18,7 @@ export const envelopeSchema = z.object({
     .union([z.string(), z.number()])
     .transform((code) => String(code).trim())
     .refine(isCode),
-  response_message: scalar,
+  response_message: told,
   data: z.unknown().optional(),
 });
 
@@ -34,22 +34,22 @@ export const tokenSchema = z.object({
 /** The inquiry of an answer. Members that no page names are kept: they may be a new fact. */
 export const inquirySchema = z
   .object({
-    inquiry_id: scalar,
-    account_number: scalar,
-    product_name: scalar,
-    amount: scalar,
-    capacity: scalar,
-    customer_name: scalar,
-    due_date: scalar,
-    period: scalar,
-    admin: scalar,
-    total_amount: scalar,
-    ref: scalar,
-    initial_stan: scalar,
-    final_stan: scalar,
-    reference_number: scalar,
-    tariff: scalar,
-    number_of_months: scalar,
+    inquiry_id: told,
+    account_number: told,
+    product_name: told,
+    amount: told,
+    capacity: told,
+    customer_name: told,
+    due_date: told,
+    period: told,
+    admin: told,
+    total_amount: told,
+    ref: told,
+    initial_stan: told,
+    final_stan: told,
+    reference_number: told,
+    tariff: told,
+    number_of_months: told,
     /** What else it holds is about Klikoo's catalogue. */
     product: z.preprocess(first, product),
   })

@@ -246,6 +246,7 @@ describe("an answer is judged by its code alone", () => {
   });
 
   test("a code that nobody knows keeps what the provider says", () => {
+    expect(read('{"responseCode":377,"message":"Entah"}')).toMatchObject({ code: "377", message: { id: "Entah" } });
     expect(read('{"responseCode":377,"message":{"ID":"Entah","EN":"Who knows"}}')).toEqual({
       kind: "provider-misbehaved",
       provider: "ayopop",

@@ -117,6 +117,18 @@ describe("the arithmetic", () => {
     expect(bill({ amount: 25100 })).not.toHaveProperty("fee");
   });
 
+  test("a fee that cannot be read is told as it came", () => {
+    const { fee, facts } = bill({ amount: 25100, totalAdmin: "gratis" });
+    expect(fee).toBeUndefined();
+    expect(factsInWords(facts)).toEqual(['"totalAdmin": gratis']);
+  });
+
+  test("members in arrays and objects are told too", () => {
+    const { customerName, facts } = bill({ amount: 1, customerName: ["BUDI"], denom: { kWh: 5 } });
+    expect(customerName).toBe("BUDI");
+    expect(factsInWords(facts)).toEqual(["denomination: kWh: 5"]);
+  });
+
   test("a row under the fee's label with a number of its own is a row, and says what it is", () => {
     const { periods, fee } = bill({
       amount: 3500,

@@ -75,6 +75,17 @@ describe("the data", () => {
     expect(periods.map(({ amount }) => amount)).toEqual([25720, 30000]);
     expect(factsInWords(periods[1]?.facts ?? [])).toContain("month-count: 2x");
   });
+
+  test("that has several elements loses neither name nor due date of the others", () => {
+    const [, other] = bill([pln, { ...pln, customer_name: "BUDI", due_date: "2024-05-24" }]).periods;
+    const facts = factsInWords(other?.facts ?? []);
+    expect(facts).toEqual(expect.arrayContaining(['"customer_name": BUDI', "due-date: 2024-05-24"]));
+  });
+
+  test("may hold its members in arrays and objects", () => {
+    const { customerName, dueDate } = bill({ total_amount: 1, customer_name: ["BUDI"], due_date: ["2024-04-24"] });
+    expect({ customerName, dueDate }).toEqual({ customerName: "BUDI", dueDate: "2024-04-24" });
+  });
 });
 
 describe("the facts", () => {
@@ -93,7 +104,10 @@ describe("the facts", () => {
     [{ initial_stan: "awal", final_stan: "akhir" }, ["meter-stand: awal - akhir"]],
     [{ tariff: "R1M/000000900VA" }, ["tariff-power: R1M / 900 VA"]],
     [{ tariff: "2A" }, ["tariff-power: 2A"]],
+    [{ initial_stan: "1".repeat(300), final_stan: "2" }, [`meter-stand: ${"1".repeat(199)}…`]],
     [{ due_date: "besok" }, ["due-date: besok"]],
+    [{ due_date: { day: 24 } }, ["due-date: day: 24"]],
+    [{ admin: "gratis", amount: "2500.50" }, ['"amount": 2500.50', '"admin": gratis']],
     [{ ref: "1", reference_number: "2" }, ["biller-reference: 1", "biller-reference: 2"]],
     [{ account_number: "107917" }, ["customer-number: 107917"]],
     [{ penalty: 3000, detail: { address: "Bogor" } }, ['"penalty": 3000', '"detail": address: Bogor']],
