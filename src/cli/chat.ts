@@ -1,22 +1,32 @@
 import { createInterface } from "node:readline";
 import { startApp } from "../app.ts";
+import { CannotStart } from "../cannot-start.ts";
 import { loadConfig } from "../config/load-config.ts";
+import type { Config } from "../config/read-config.ts";
 import { createLog } from "../ops/log.ts";
 import { playgroundCast } from "../playground-cast.ts";
 import { personClient } from "./person-client.ts";
+import { misconfigured, terminal } from "./terminal.ts";
 import { terminalChat } from "./terminal-chat.ts";
 
 /** The bot in a terminal, always with the playground in place of Telegram. End of input ends it. */
 async function main(): Promise<number> {
   const read = loadConfig();
-  if (!read.ok) {
-    process.stderr.write(`The configuration is not right:\n${read.problems.map((one) => `  ${one}\n`).join("")}`);
-    return 78;
+  if (!read.ok) return misconfigured(terminal, read.problems);
+  try {
+    await chat(read.config);
+    return 0;
+  } catch (error) {
+    if (error instanceof CannotStart) return misconfigured(terminal, error.problems);
+    throw error;
   }
+}
+
+async function chat(config: Config): Promise<void> {
   const [someone] = playgroundCast.people;
   const app = await startApp(
     {
-      ...read.config,
+      ...config,
       telegram: { kind: "playground" },
       access: "open",
       http: { host: "127.0.0.1", port: 0, portChosen: false },
@@ -26,14 +36,13 @@ async function main(): Promise<number> {
   try {
     if (app.playgroundUrl === undefined || someone === undefined) throw new Error("the playground did not open");
     const person = await personClient(app.playgroundUrl, someone.id);
-    const chat = terminalChat({ person, print: (text) => void process.stdout.write(text), idle: app.idle });
-    process.stdout.write("A line is a message, a number presses a button. Begin with /start.\n\n");
+    const lineChat = terminalChat({ person, print: terminal.out, idle: app.idle });
+    terminal.out("A line is a message, a number presses a button. Begin with /start.\n\n");
     const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
-    const listening = chat.listen();
-    for await (const line of lines) await chat.enter(line);
+    const listening = lineChat.listen();
+    for await (const line of lines) await lineChat.enter(line);
     person.close();
     await listening;
-    return 0;
   } finally {
     await app.stop();
   }
@@ -42,6 +51,6 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main();
 } catch (error) {
-  process.stderr.write(`The chat ended: ${error instanceof Error ? error.message : "for an unknown reason"}\n`);
+  terminal.err(`The chat ended: ${error instanceof Error ? error.message : "for an unknown reason"}\n`);
   process.exitCode = 1;
 }

@@ -1,24 +1,26 @@
 import { parseArgs } from "node:util";
+import { later } from "../later.ts";
 import { sampleNumbers } from "../sandbox/sample-numbers.ts";
 import { serveSandbox } from "../sandbox/serve-sandbox.ts";
 import { stories } from "../sandbox/stories.ts";
 import { exampleNumbers } from "../sandbox/stories-page.ts";
+import { misuse, runCommand, terminal } from "./terminal.ts";
 
-// Both providers alone, for a bot that is started elsewhere: the first lines fit into its `.env`.
-const { values } = parseArgs({ options: { port: { type: "string", default: "0" }, host: { type: "string" } } });
+type Address = { readonly host?: string; readonly port: number };
 
-const served = await serveSandbox({
-  clock: Date.now,
-  after: (ms, run) => {
-    const timer = setTimeout(run, ms);
-    return () => clearTimeout(timer);
-  },
-  port: Number(values.port),
-  ...(values.host !== undefined && { host: values.host }),
-});
-const { ayopop, klikoo } = served.credentials;
+const largestPort = 65_535;
 
-console.log(`AYOPOP_BASE_URL=${served.ayopopUrl}
+/** Both providers alone, for a bot that is started elsewhere: the first lines fit into its `.env`. */
+async function main(): Promise<number> {
+  const address = readArguments();
+  if (address === undefined) {
+    terminal.err("npm run sandbox -- [--port <0 to 65535>] [--host <host>]\n");
+    return misuse;
+  }
+  const served = await serveSandbox({ clock: Date.now, after: later, ...address });
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void served.close());
+  const { ayopop, klikoo } = served.credentials;
+  terminal.out(`AYOPOP_BASE_URL=${served.ayopopUrl}
 AYOPOP_API_KEY=${ayopop.apiKey}
 AYOPOP_API_SECRET=${ayopop.apiSecret}
 KLIKOO_BASE_URL=${served.klikooUrl}
@@ -34,8 +36,21 @@ ${sampleNumbers.map(({ product, account, text }) => `  ${account.padEnd(17)} ${p
 Story numbers, by their last six digits:
 ${stories.map(({ ending, text }) => `  ${exampleNumbers(ending).pln}  ${text.en}`).join("\n")}
 
-Ctrl-C ends it.`);
-
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.once(signal, () => void served.close());
+Ctrl-C ends it.
+`);
+  return 0;
 }
+
+/** Port 0, which there is without an option, takes a free one. */
+function readArguments(): Address | undefined {
+  try {
+    const { values } = parseArgs({ options: { port: { type: "string", default: "0" }, host: { type: "string" } } });
+    if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > largestPort) return undefined;
+    return { port: Number(values.port), ...(values.host === undefined ? {} : { host: values.host }) };
+  } catch (error) {
+    if (error instanceof TypeError && "code" in error) return undefined;
+    throw error;
+  }
+}
+
+await runCommand(main, 1);

@@ -40,4 +40,10 @@ describe("the bot in a terminal", () => {
     expect(await chat.ended).toBe(78);
     expect(chat.err()).toContain("STORE_URL: must be");
   });
+
+  test("is refused a catalogue that is not right in the same way", { timeout }, async () => {
+    const chat = program("cli/chat.ts", { env: { ...env, CATALOGUE_FILE: "/nowhere/catalogue.json" } });
+    expect(await chat.ended).toBe(78);
+    expect(chat.err()).toContain("CATALOGUE_FILE: the file cannot be read (ENOENT)");
+  });
 });

@@ -3,6 +3,8 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import { stories } from "../../src/sandbox/stories.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+import { runEntry } from "./run-entry.ts";
 
 const entry = fileURLToPath(new URL("../../src/cli/sandbox.ts", import.meta.url));
 
@@ -32,3 +34,11 @@ test("the sandbox alone prints what a bot needs, serves it, and ends with 0 at C
   child.kill("SIGINT");
   expect(await once(child, "exit")).toEqual([0, null]);
 });
+
+test.each([[["--bogus"]], [["--port", "abc"]], [["--port", "65536"]]])(
+  "%j is misuse, told in one line",
+  async (argv) => {
+    const { code, err } = await runEntry("sandbox", argv, {}, temporaryFolder());
+    expect({ code, err }).toEqual({ code: 64, err: "npm run sandbox -- [--port <0 to 65535>] [--host <host>]\n" });
+  },
+);
