@@ -4,7 +4,7 @@ import type { Field, Product } from "../domain/product.ts";
 import { inRows, paged, plainButton, productButton, type Rows } from "./buttons.ts";
 import { fieldScreen } from "./field-screen.ts";
 import type { Button, Screen, Shown } from "./screen.ts";
-import type { Result, State, View } from "./state.ts";
+import type { Overlay, Result, State, View } from "./state.ts";
 import { findProducts } from "./understand.ts";
 import { warningOf } from "./warning-of.ts";
 
@@ -50,7 +50,7 @@ function viewed(state: State, view: View, catalogue: Catalogue): Shown {
   }
 }
 
-function overlaid(state: State, overlay: NonNullable<State["overlay"]>): Shown {
+function overlaid(state: State, overlay: Overlay): Shown {
   const close = [plainButton("back")];
   switch (overlay) {
     case "language": {

@@ -8,7 +8,3 @@ export function rupiah(value: number): Rupiah {
   if (!Number.isSafeInteger(value)) throw new RangeError("rupiah must be a whole number");
   return value as Rupiah;
 }
-
-export function sum(amounts: readonly Rupiah[]): Rupiah {
-  return rupiah(amounts.reduce<number>((total, amount) => total + amount, 0));
-}

@@ -48,7 +48,7 @@ export const stories: readonly Story[] = [
 ];
 
 /** Numbers that only the other provider knows: the bot asks there next, and shows the documented sample. */
-export const elsewhere: Readonly<Record<ProviderId, readonly string[]>> = {
+const elsewhere: Readonly<Record<ProviderId, readonly string[]>> = {
   ayopop: ["514040400482", "520511567087", "533512366386"],
   klikoo: ["8888801470615100"],
 };

@@ -1,7 +1,7 @@
 import type { DeserializedData } from "keyv";
 
 /** What Keyv gives in place of a stored text that is no JSON, so that one damaged entry does not end a listing. */
-export const unreadable: unique symbol = Symbol("unreadable");
+const unreadable: unique symbol = Symbol("unreadable");
 
 export function serialize(data: DeserializedData<unknown>): string {
   return JSON.stringify(data);

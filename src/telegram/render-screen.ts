@@ -11,8 +11,6 @@ import { lines, paragraphs, renderResult, renderSubject } from "./render-result.
 export type Rendered = {
   readonly text: string;
   readonly keyboard: InlineKeyboardButton[][];
-  /** The person is to type something: a group needs a reply for the bot to see it. */
-  readonly typed: boolean;
 };
 
 export type Rendering = {
@@ -30,7 +28,6 @@ export function renderScreen(screen: Screen, rendering: Rendering): Rendered {
   return {
     text: paragraphs(screen.notice && words.html(`notice.${screen.notice}`), renderBody(screen.body, rendering)),
     keyboard: renderRows(screen.rows, rendering, screen.nonce),
-    typed: screen.body.show === "field",
   };
 }
 

@@ -34,12 +34,6 @@ describe("a screen", () => {
     expect(text).toMatch(/^OK, cancelled\.\n\nWhich bill/);
   });
 
-  test("expects something typed only while it asks", () => {
-    const typed = (view: View): boolean => render(screenOf(at(view), shop)).typed;
-    expect(typed({ at: "field", product: "pln-postpaid", values: {}, field: "account" })).toBe(true);
-    expect(typed({ at: "categories", page: 0 })).toBe(false);
-  });
-
   test.each<[string, View, RegExp]>([
     ["a category", { at: "products", category: "water", page: 0 }, /^💧 Water\nChoose a product\.$/],
     ["a search", { at: "matches", query: "pdam", page: 0 }, /^Results for “pdam”:$/],

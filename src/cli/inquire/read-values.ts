@@ -1,6 +1,6 @@
 import { enter, fieldOf, missingField } from "../../conversation/entry.ts";
 import type { Trouble } from "../../conversation/screen.ts";
-import { readAccount } from "../../domain/account-number.ts";
+import { warningOf } from "../../conversation/warning-of.ts";
 import type { AccountWarning } from "../../domain/account-reading.ts";
 import type { Field, FieldKind, FieldValues, Product } from "../../domain/product.ts";
 
@@ -29,12 +29,5 @@ export function readValues(product: Product, typed: Typed): ReadValues {
   }
   const missing = missingField(product, values);
   if (missing !== undefined) return { kind: "missing", field: missing, values };
-  const warning = warningOf(product, values);
-  return { kind: "values", values, ...(warning === undefined ? {} : { warning }) };
-}
-
-function warningOf(product: Product, { account = "" }: FieldValues): AccountWarning | undefined {
-  const field = fieldOf(product, "account");
-  const reading = field?.kind === "account" ? readAccount(field.rule, account) : undefined;
-  return reading?.kind === "valid" ? reading.warning : undefined;
+  return { kind: "values", values, ...warningOf(product, values) };
 }

@@ -27,7 +27,7 @@ const messages: Readonly<Record<string, string>> = {
   "503xx9998": "Jumlah pembayaran harus lebih besar dari jumlah minimum plus biaya admin (jika ada biaya admin)",
 };
 
-export const services = { auth: "01", transaction: "02", account: "03", product: "04" } as const;
+const services = { auth: "01", transaction: "02", account: "03", product: "04" } as const;
 
 export type Service = keyof typeof services;
 

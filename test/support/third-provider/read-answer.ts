@@ -1,6 +1,5 @@
 import type { Bill, BillPeriod } from "../../../src/domain/bill.ts";
 import { parseMonth } from "../../../src/domain/period.ts";
-import { sum } from "../../../src/domain/rupiah.ts";
 import { toldRupiah } from "../../../src/domain/told-rupiah.ts";
 import { toldText } from "../../../src/domain/told-text.ts";
 import type { InquiryOutcome } from "../../../src/inquiry/outcome.ts";
@@ -36,7 +35,7 @@ function readBill(value: unknown): Bill | undefined {
     periods,
     facts: [],
     total,
-    ...(sum(periods.map(({ amount }) => amount)) === total ? {} : { mismatch: true }),
+    ...(periods.reduce((sum, { amount }) => sum + amount, 0) === total ? {} : { mismatch: true }),
     ...(providerReference === undefined ? {} : { providerReference }),
   };
 }
