@@ -19,6 +19,7 @@ export function attemptLine({ reference, product, offer, outcome, milliseconds }
     productCode: offer.code,
     outcome: outcome.kind,
     code,
+    mismatch: outcome.kind === "bill" ? outcome.bill.mismatch : undefined,
     milliseconds,
   };
 }

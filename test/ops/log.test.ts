@@ -111,6 +111,13 @@ describe("an attempt in the log", () => {
     });
   });
 
+  test("says that a bill does not add up", () => {
+    const bill = { periods: [], facts: [], total: rupiah(1), mismatch: true } as const;
+    const outcome = { kind: "bill", provider: "ayopop", bill } as const;
+    const line = attemptLine({ reference: "REF1", product: product.id, offer, outcome, milliseconds: 12 });
+    expect(line).toMatchObject({ outcome: "bill", mismatch: true });
+  });
+
   test("names no customer, and nothing that the provider wrote", () => {
     const told = { ...refusedWith("blocked"), message: { id: `Nomor ${account} diblokir` } };
     for (const outcome of [billFound, told]) {
