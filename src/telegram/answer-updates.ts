@@ -1,6 +1,6 @@
 import type { Api, Context } from "grammy";
 import type { Place, Taken, Turns } from "../conversation/turns.ts";
-import type { Locale } from "../domain/locale.ts";
+import { type Locale, locales } from "../domain/locale.ts";
 import type { Words } from "../i18n/words.ts";
 import { encode } from "./callback-data.ts";
 import { type Incoming, readUpdate } from "./read-update.ts";
@@ -64,10 +64,10 @@ export function answerUpdates(options: AnswerOptions): (context: Context) => Pro
   }
 }
 
-/** Indonesian for those whose Telegram speaks Indonesian, English for English, else what the operator chose. */
+/** The language of the person's Telegram where the bot speaks it, else what the operator chose. */
 function preferredLocale({ languageCode = "" }: Incoming, otherwise: Locale): Locale {
-  if (/^en\b/i.test(languageCode)) return "en";
-  return /^id\b/i.test(languageCode) ? "id" : otherwise;
+  const [language] = languageCode.toLowerCase().split("-");
+  return locales.find((locale) => locale === language) ?? otherwise;
 }
 
 async function offerFreshStart(api: Api, { chat, person }: Place, message: number, { plain }: Words): Promise<void> {

@@ -58,10 +58,19 @@ function readMessage(
   };
 }
 
-/** A group talks of other things too: only a command, a reply to the bot and a mention of it are meant for us. */
+/** A group talks of other things, and to other bots: only our commands, replies and mentions are meant for us. */
 function isForUs(message: Message, me: User): boolean {
   const { text = "", reply_to_message: replied } = message;
-  return replied?.from?.id === me.id || text.startsWith("/") || mentions(text, me);
+  const { name } = commandIn(text);
+  return replied?.from?.id === me.id || commandNames.has(name) || mentions(text, me);
+}
+
+type CommandText = { readonly name: string; readonly target?: string | undefined; readonly rest: string };
+
+/** `/name@bot rest`, with an empty name where there is none. */
+function commandIn(text: string): CommandText {
+  const [, name = "", target, rest = ""] = /^\/(\w+)(?:@(\w+))?(?:\s+([\s\S]*))?$/.exec(text) ?? [];
+  return { name: name.toLowerCase(), target, rest: rest.trim() };
 }
 
 function mentions(text: string, me: User): boolean {
@@ -71,10 +80,10 @@ function mentions(text: string, me: User): boolean {
 function messageEvent(message: Message, me: User): Event | undefined {
   const { text } = message;
   if (text === undefined) return isSomethingSent(message) ? { kind: "unreadable" } : undefined;
-  const [, name = "", target, rest = ""] = /^\/(\w+)(?:@(\w+))?(?:\s+([\s\S]*))?$/.exec(text) ?? [];
+  const { name, target, rest } = commandIn(text);
   if (target !== undefined && target.toLowerCase() !== me.username?.toLowerCase()) return undefined;
-  const command = commandNames.get(name.toLowerCase());
-  if (command !== undefined) return { kind: "command", command, text: rest.trim() };
+  const command = commandNames.get(name);
+  if (command !== undefined) return { kind: "command", command, text: rest };
   return { kind: "text", text: withoutMention(text, me) };
 }
 

@@ -81,6 +81,7 @@ describe("a message in a group", () => {
 
   test.each<[string, object]>([
     ["a command", { text: "/cek" }],
+    ["a command that is not ours, to us", { text: "/weather@cek_tagihan_bot" }],
     ["a mention", { text: "@cek_tagihan_bot pdam" }],
     ["a mention in capitals", { text: "pdam @CEK_TAGIHAN_BOT" }],
     ["a reply to us", { text: "514040400482", ...reply }],
@@ -96,6 +97,7 @@ describe("a message in a group", () => {
     ["a reply to somebody else", { text: "5140", reply_to_message: { from: sari } }],
     ["a mention of a bot with a longer name", { text: "@cek_tagihan_bot2 halo" }],
     ["a command for another bot", { text: "/cek@other_bot" }],
+    ["a command that is not ours", { text: "/weather" }],
   ])("is not for us when it is %s", (_, content) => {
     expect(read(content, group)).toBeUndefined();
   });
