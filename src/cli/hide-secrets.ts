@@ -19,7 +19,8 @@ export function hideSecrets({ telegram, providers, storeUrl }: Config): (text: s
 
 /** Whatever a provider is configured with but its address, so that a new provider's secrets are among them. */
 function valuesOf({ kind: _, ...settings }: Extract<Config["providers"], { kind: "real" }>): readonly string[] {
-  return Object.values(settings).flatMap(({ baseUrl: _, ...values }) => Object.values(values));
+  const values = Object.values(settings).flatMap(({ baseUrl: _, ...values }): unknown[] => Object.values(values));
+  return values.filter((value) => typeof value === "string");
 }
 
 function passwordOf(url: string): readonly string[] {

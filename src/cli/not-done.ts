@@ -4,7 +4,8 @@ import type { NotDone } from "../providers/about-us.ts";
 const klikooCases: Readonly<Record<string, string>> = {
   "6505": "Set this machine's clock: Klikoo compares it with its own.",
   "6508":
-    "Check KLIKOO_CLIENT_SECRET, and that KLIKOO_PRIVATE_KEY is the half of the public key in Klikoo's dashboard.",
+    "Check KLIKOO_CLIENT_SECRET, and that KLIKOO_PRIVATE_KEY is the half of the public key in Klikoo's dashboard; " +
+    "if they are right, try KLIKOO_SIGNED_METHOD=lower.",
   "6524": "Ask Klikoo to verify your account.",
   "6567": "Ask Klikoo to make yours a B2B account.",
   "6568": "KLIKOO_CLIENT_ID must be the UUID of Klikoo's dashboard.",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { wholeNumber } from "./forms.ts";
 import type { Reading } from "./reading.ts";
 
-/** Where the webhook, the health page, the metrics and the playground are served. */
+/** Where the webhook and the playground are served. */
 export interface HttpConfig {
   readonly host: string;
   readonly port: number;

@@ -24,13 +24,14 @@ const readers = {
       KLIKOO_CLIENT_SECRET: text,
       KLIKOO_PRIVATE_KEY: rsaPrivateKey,
     },
-    optional: {},
+    optional: { KLIKOO_SIGNED_METHOD: oneOf(["upper", "lower"]) },
     secrets: ["KLIKOO_CLIENT_ID", "KLIKOO_CLIENT_SECRET", "KLIKOO_PRIVATE_KEY"],
     settings: (values) => ({
       baseUrl: values.KLIKOO_BASE_URL,
       clientId: values.KLIKOO_CLIENT_ID,
       clientSecret: values.KLIKOO_CLIENT_SECRET,
       privateKey: values.KLIKOO_PRIVATE_KEY,
+      ...(values.KLIKOO_SIGNED_METHOD === "lower" ? { lowerCaseMethod: true } : {}),
     }),
   }),
 } as const;

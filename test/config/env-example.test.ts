@@ -31,9 +31,11 @@ describe(".env.example", () => {
   });
 
   test("shows the defaults", () => {
-    const { AYOPOP_API_VERSION, DELIVERY, TELEGRAM_API_ROOT, ACCESS, PORT, ...shown } = shownValues();
-    expect([AYOPOP_API_VERSION, DELIVERY, TELEGRAM_API_ROOT, ACCESS, PORT]).toEqual([
+    const { AYOPOP_API_VERSION, KLIKOO_SIGNED_METHOD, DELIVERY, TELEGRAM_API_ROOT, ACCESS, PORT, ...shown } =
+      shownValues();
+    expect([AYOPOP_API_VERSION, KLIKOO_SIGNED_METHOD, DELIVERY, TELEGRAM_API_ROOT, ACCESS, PORT]).toEqual([
       "2.0",
+      "upper",
       "polling",
       "https://api.telegram.org",
       "invite",

@@ -18,6 +18,12 @@ describe("the providers", () => {
     expect(configOf(ayopop).providers).toMatchObject({ ayopop: { version: "2.0" } });
   });
 
+  test("sign the method of a call to Klikoo in upper case unless told otherwise", () => {
+    expect(configOf({ ...klikoo, KLIKOO_SIGNED_METHOD: "upper" })).toEqual(configOf(klikoo));
+    const { providers } = configOf({ ...klikoo, KLIKOO_SIGNED_METHOD: "lower" });
+    expect(providers).toMatchObject({ klikoo: { lowerCaseMethod: true } });
+  });
+
   test("are needed by a real bot", () => {
     expect(problemsOf(bot)).toEqual([
       "AYOPOP_BASE_URL: missing, and KLIKOO_BASE_URL too: with BOT_TOKEN set, at least one provider is needed",

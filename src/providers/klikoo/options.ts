@@ -5,6 +5,8 @@ export type KlikooOptions = {
   readonly clientSecret: string;
   /** RSA, as PEM. */
   readonly privateKey: string;
+  /** Signs the method of a call in lower case: the docs print it in both. */
+  readonly lowerCaseMethod?: boolean;
   /** For each call; an inquiry may need one for a token before its own. */
   readonly timeoutMs: number;
   /** Epoch milliseconds. */

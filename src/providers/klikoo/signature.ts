@@ -28,6 +28,8 @@ export function tokenSignature(clientId: string, timestamp: string, privateKey: 
 export type SignedRequest = {
   /** A `POST` unless it says otherwise. */
   readonly method?: "GET";
+  /** Signs `post` for `POST`. */
+  readonly lowerCaseMethod?: boolean;
   /** Without the host and without the gateway's own path. */
   readonly path: string;
   readonly token: string;
@@ -36,9 +38,13 @@ export type SignedRequest = {
   readonly timestamp: string;
 };
 
-/** The signature of every other call. The docs write the method in both cases; clients in production in upper case. */
+/**
+ * The signature of every other call. Of the method klikoo-doc.readme.io/reference/digital-signature prints `post`,
+ * /reference/get-signature prints `GET`, and clients in production sign upper case: so it is that unless told.
+ */
 export function requestSignature(request: SignedRequest, clientSecret: string): string {
-  const { method = "POST", path, token, body, timestamp } = request;
+  const { method = "POST", lowerCaseMethod = false, path, token, body, timestamp } = request;
+  const signed = lowerCaseMethod ? method.toLowerCase() : method;
   const hash = createHash("sha256").update(body).digest("hex");
-  return createHmac("sha512", clientSecret).update(`${method}:${path}:${token}:${hash}:${timestamp}`).digest("base64");
+  return createHmac("sha512", clientSecret).update(`${signed}:${path}:${token}:${hash}:${timestamp}`).digest("base64");
 }

@@ -24,7 +24,7 @@ export function signedCalls<Allowed extends Path>(
   options: KlikooOptions,
   send: HttpClient<typeof tokenPath | Allowed>,
 ) {
-  const { clientSecret, clock } = options;
+  const { clientSecret, lowerCaseMethod = false, clock } = options;
   const requestToken = tokenRequester(options, send);
   // Many calls may wait for one token, so that no single one of them can abort it: only its time-out can.
   const tokens = accessTokens({ clock, request: () => requestToken(new AbortController().signal) });
@@ -40,7 +40,7 @@ export function signedCalls<Allowed extends Path>(
       Authorization: `Bearer ${token}`,
       "Content-Type": "application/json",
       "Open-Api-Timestamp": timestamp,
-      "Open-Api-Signature": requestSignature({ ...call, token, timestamp }, clientSecret),
+      "Open-Api-Signature": requestSignature({ ...call, lowerCaseMethod, token, timestamp }, clientSecret),
     };
     const sent = await send({ ...call, headers }, signal);
     return sent.kind === "answered" ? read(sent) : unansweredOutcome(provider, sent);

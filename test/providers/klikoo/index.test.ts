@@ -227,6 +227,15 @@ describe("an inquiry", () => {
     });
   });
 
+  test("is signed with its method in lower case where that is configured", async () => {
+    const { server } = await against({});
+    await open({ baseUrl: server.url, lowerCaseMethod: true }).inquire(request, never());
+    const { body = "", headers } = server.received[1] ?? {};
+    const timestamp = "2024-02-07T10:28:35.000+07:00";
+    const signed = { lowerCaseMethod: true, path: inquiryPath, token: "t-1", body, timestamp };
+    expect(headers?.["open-api-signature"]).toBe(requestSignature(signed, clientSecret));
+  });
+
   test("is signed once more, with a fresh time, when its time is refused", async () => {
     let now = start;
     const { server, paths } = await against({ inquiry: [failure("400026505"), bill()] });

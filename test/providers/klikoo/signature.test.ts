@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, verify } from "node:crypto";
+import { createHash, createHmac, generateKeyPairSync, verify } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import {
   canonicalBody,
@@ -56,6 +56,17 @@ describe("the signature of a request", () => {
   test.each(posted)("$id", ({ path, token, body, timestamp, client_secret, open_api_signature }) => {
     expect(canonicalBody(JSON.parse(body))).toBe(body);
     expect(requestSignature({ path, token, body, timestamp }, client_secret)).toBe(open_api_signature);
+  });
+
+  test("can be over a method in lower case, which is another one", () => {
+    const request = { path: "/v1/open-api/balance", token: "t", body: "", timestamp: "2024-02-07T10:28:35.000+07:00" };
+    const expected = (method: string) => {
+      const text = `${method}:${request.path}:t:${sha256("")}:${request.timestamp}`;
+      return createHmac("sha512", "secret").update(text).digest("base64");
+    };
+    expect(requestSignature({ ...request, lowerCaseMethod: true }, "secret")).toBe(expected("post"));
+    expect(requestSignature({ ...request, method: "GET", lowerCaseMethod: true }, "secret")).toBe(expected("get"));
+    expect(requestSignature(request, "secret")).toBe(expected("POST"));
   });
 });
 
