@@ -33,13 +33,12 @@ export function renderSubject(product: Product, values: FieldValues, words: Word
 }
 
 function renderBill(product: Product, result: Result, bill: Bill, words: Words, isPrivate: boolean): string {
+  const text = (version: Bill) => billText(product, result, version, words, isPrivate);
+  const whole = text(bill);
+  if (whole.length <= mostCharacters) return whole;
   // A bill of very many rows is told with less detail, never cut in the middle.
-  const versions = [
-    bill,
-    { ...bill, periods: bill.periods.map((period) => ({ ...period, facts: [] })) },
-    { ...bill, periods: [], facts: [] },
-  ].map((version) => billText(product, result, version, words, isPrivate));
-  return versions.find((text) => text.length <= mostCharacters) ?? versions.at(-1) ?? "";
+  const rows = text({ ...bill, periods: bill.periods.map((period) => ({ ...period, facts: [] })) });
+  return rows.length <= mostCharacters ? rows : text({ ...bill, periods: [], facts: [] });
 }
 
 function billText(product: Product, result: Result, bill: Bill, words: Words, isPrivate: boolean): string {
