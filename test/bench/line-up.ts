@@ -1,13 +1,13 @@
 import type { Contestant } from "./contestant.ts";
 import type { Deed } from "./person.ts";
-import { sample } from "./stand-in-provider.ts";
+import { samples } from "./stand-in-provider.ts";
 
 /** A full check: menu, category, product, number, bill. */
 const check: readonly Deed[] = [
   { say: "/start", until: "Listrik" },
   { press: "Listrik", until: "PLN Pascabayar" },
   { press: "PLN Pascabayar", until: "514040400482" },
-  { say: sample.account, until: sample.name },
+  { say: samples.ayopop.account, until: samples.ayopop.name },
 ];
 
 /** As many updates as a check has, each answered with one call. */

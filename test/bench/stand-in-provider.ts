@@ -1,23 +1,35 @@
-import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { fixtureText } from "../support/fixture.ts";
 
 export type StandInProvider = { readonly url: string; readonly close: () => Promise<void> };
 
-/** A documented answer of Ayopop's, and who and which number stand in it. */
-export const sample = {
-  file: "inquiry-300-pln-postpaid-1bill-docs.json",
-  account: "516070377775",
-  name: "INDAH PUTRI",
-};
+export const paths = {
+  ayopop: "/api/v2/bill/check",
+  klikoo: "/v1/open-api/transactions/inquiry-postpaid",
+  klikooToken: "/v1/open-api/access-token",
+} as const;
 
-/** A provider that answers at once and always the same, so that only the bots' own work is measured. */
+/** Documented answers to an inquiry of PLN postpaid, and who and which number stand in them. */
+export const samples = {
+  ayopop: { fixture: "inquiry-300-pln-postpaid-1bill-docs", account: "516070377775", name: "INDAH PUTRI" },
+  klikoo: { fixture: "inquiry-postpaid-200-pln", account: "514040400482", name: "INDAH PUTRI" },
+} as const;
+
+/** By path. */
+export const answers: ReadonlyMap<string, string> = new Map([
+  [paths.ayopop, fixtureText("ayopop", samples.ayopop.fixture)],
+  [paths.klikoo, fixtureText("klikoo", samples.klikoo.fixture)],
+  [paths.klikooToken, fixtureText("klikoo", "access-token-200")],
+]);
+
+/** Both providers, answering at once and always the same, so that only the work of who asks is measured. */
 export async function standInProvider(): Promise<StandInProvider> {
-  const fixtures = new URL("../../src/providers/ayopop/fixtures/", import.meta.url);
-  const answer = readFileSync(new URL(sample.file, fixtures));
+  const bodies = new Map([...answers].map(([path, text]) => [path, Buffer.from(text)]));
   const server = createServer((request, response) => {
     request.resume();
-    response.writeHead(200, { "content-type": "application/json", "content-length": answer.length }).end(answer);
+    const body = bodies.get(request.url ?? "") ?? Buffer.from("Nothing is answered here");
+    response.writeHead(200, { "content-type": "application/json", "content-length": body.length }).end(body);
   });
   server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

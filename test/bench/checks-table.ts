@@ -1,9 +1,10 @@
 import type { Contestant } from "./contestant.ts";
+import { markdownTable } from "./markdown-table.ts";
 import { median } from "./median.ts";
 import type { Result } from "./rounds.ts";
 
 /** One line of the table, and of the file that it is made from. */
-export type Row = {
+export type CheckRow = {
   readonly name: string;
   readonly delivery: Contestant["delivery"];
   /** Of four updates, in microseconds; the median of the rounds. */
@@ -16,7 +17,7 @@ export type Row = {
   readonly firstAnswer: number;
 };
 
-export function rowsOf(results: readonly Result[]): readonly Row[] {
+export function checkRows(results: readonly Result[]): readonly CheckRow[] {
   return results.map(({ contestant: { name, delivery }, processorTimes, firstAnswers, calls }) => ({
     name,
     delivery,
@@ -28,7 +29,7 @@ export function rowsOf(results: readonly Result[]): readonly Row[] {
   }));
 }
 
-export function table(rows: readonly Row[]): string {
+export function checksTable(rows: readonly CheckRow[]): string {
   const head = ["four updates", "by", "calls", "processor time", "of the rounds", "wizard / this", "first answer"];
   const lines = rows.map((row) => [
     row.name,
@@ -39,9 +40,7 @@ export function table(rows: readonly Row[]): string {
     `${row.timesCheaper.toFixed(2)} ×`,
     `${row.firstAnswer.toFixed(2)} ms`,
   ]);
-  return [head, head.map((_, column) => (column < 2 ? "---" : "---:")), ...lines]
-    .map((cells) => `| ${cells.join(" | ")} |`)
-    .join("\n");
+  return markdownTable(head, lines, 2);
 }
 
 function wizardOf(results: readonly Result[], delivery: Contestant["delivery"]): Result {
