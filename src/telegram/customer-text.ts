@@ -3,6 +3,7 @@ import type { Bill } from "../domain/bill.ts";
 import { cutText } from "../domain/cut-text.ts";
 import type { Product } from "../domain/product.ts";
 import type { Words } from "../i18n/words.ts";
+import { totalText } from "./total-text.ts";
 
 /** What a copy button of Telegram can hold. */
 const mostCharacters = 256;
@@ -12,14 +13,14 @@ const mostCharacters = 256;
  * The lines that matter least are left out first when it is too long for the clipboard button.
  */
 export function customerText(product: Product, result: Result, bill: Bill, words: Words): string {
-  const { locale, plain, rupiah, day, month, time } = words;
+  const { locale, plain, day, month, time } = words;
   const months = bill.periods.flatMap((period) => period.month ?? []);
   const line = {
     title: plain("customer.title", { product: cutText(product.name[locale], 40) }),
     name: bill.customerName && plain("customer.name", { name: cutText(bill.customerName, 40) }),
     account: result.values.account && plain("customer.account", { account: result.values.account }),
     period: months.length > 0 && plain("customer.period", { period: months.map(month).join(", ") }),
-    total: plain("customer.total", { total: rupiah(bill.total) }),
+    total: plain("customer.total", { total: totalText(bill, words) }),
     due: bill.dueDate && plain("customer.due", { due: day(bill.dueDate) }),
     checked: plain("customer.checked", { time: time(result.answeredAt) }),
     proof: plain("bill.not-a-proof"),

@@ -4,6 +4,7 @@ import type { FieldValues, Product } from "../domain/product.ts";
 import { escapeHtml, type Words } from "../i18n/words.ts";
 import type { NoBill } from "../inquiry/outcome.ts";
 import { renderFact } from "./render-fact.ts";
+import { totalText } from "./total-text.ts";
 
 /** Telegram takes 4096 characters; some are left for a notice above. */
 const mostCharacters = 3800;
@@ -50,7 +51,7 @@ function billText(product: Product, result: Result, bill: Bill, words: Words, is
     ...bill.periods.map((period) => periodText(period, bill, words)),
     lines(
       bill.fee !== undefined && `${html("bill.fee")}: ${rupiah(bill.fee)}`,
-      `<b>${html("bill.total")}: ${rupiah(bill.total)}</b>`,
+      `<b>${html("bill.total")}: ${escapeHtml(totalText(bill, words))}</b>`,
       bill.dueDate && `${html("bill.due")}: <b>${day(bill.dueDate)}</b>`,
       bill.mismatch && html("bill.mismatch"),
     ),

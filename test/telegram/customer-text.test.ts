@@ -25,6 +25,12 @@ BUKAN BUKTI PEMBAYARAN`);
     expect(text(electricity, "en")).toContain("Total: IDR 25,720\nDue date: 20 Mar 2016");
   });
 
+  test("of a price that is not told yet says so", () => {
+    expect(text({ ...electricity, total: rupiah(0) }, "en")).toContain(
+      "Total: IDR 0 (the provider tells no price yet)",
+    );
+  });
+
   test("has no markup to escape", () => {
     expect(text({ ...electricity, customerName: "<A> & B" })).toContain("Nama: <A> & B\n");
   });

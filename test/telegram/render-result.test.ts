@@ -48,6 +48,12 @@ BUKAN BUKTI PEMBAYARAN`);
     expect(shown(resultOf(), "id", false)).not.toMatch(/24\.500|1\.220|modal|komisi/);
   });
 
+  test("of zero does not pass for nothing to pay", () => {
+    const free = withBill({ periods: [], facts: [], total: rupiah(0) });
+    expect(shown(free)).toContain("Total bayar: Rp0 (harganya belum disebut penyedia)");
+    expect(shown(free, "en")).toContain("Total to pay: IDR 0 (the provider tells no price yet)");
+  });
+
   test("leaves out what is not known", () => {
     expect(shown(withBill({ periods: [], facts: [], total: rupiah(50_000) }))).toBe(`PLN Pascabayar
 🔢 514040400482
