@@ -107,7 +107,8 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
   function display(place: Place, show: Show, saved: number | undefined): void {
     showing
       .run(keyOf(place), async (before) => {
-        const live = before ?? saved;
+        // The message before may have come to stand after this turn's state was loaded.
+        const live = before ?? unsaved.get(keyOf(place))?.message ?? saved;
         const message = await ports.show(place, show, live);
         if (message !== live) rememberShown(place, message, show.screen.locale);
         return message;

@@ -1,8 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Event } from "../../src/conversation/event.ts";
 import { type Taken, turns } from "../../src/conversation/turns.ts";
 import { deferred } from "../support/deferred.ts";
-import { at, home, shop } from "../support/sample-conversation.ts";
+import { at, billFound, home, noon, shop } from "../support/sample-conversation.ts";
 import { budi, sari, turnWorld } from "../support/turn-world.ts";
 
 const command = (name: "start" | "help" | "check"): Event => ({ kind: "command", command: name, text: "" });
@@ -182,6 +182,40 @@ describe("showing", () => {
     await idle();
     expect(shown).toEqual(["categories -", "matches -", "matches 55"]);
     expect(world.stateOf(sari).live).toBe(101 + 1);
+  });
+
+  test("an answer finds the message that came to stand while its turn was being saved", async () => {
+    const sent = deferred<number>();
+    const saving = deferred<void>();
+    const saved = deferred<void>();
+    const places: (number | undefined)[] = [];
+    const world = turnWorld();
+    const { save } = world.ports;
+    const { take, idle } = turns(shop, {
+      ...world.ports,
+      show: async (_, __, live) => {
+        places.push(live);
+        return places.length === 1 ? sent.promise : (live ?? 0);
+      },
+      save: async (place, state) => {
+        if (state.view.at === "result") {
+          saving.resolve();
+          await saved.promise;
+        }
+        await save(place, state);
+      },
+    });
+    world.put(sari, at(home, { live: 7 }));
+    await take({ place: sari, event: text("pln pascabayar 514040400482"), preferred });
+    world.asked[0]?.resolve({ outcome: billFound, answeredAt: noon });
+    await saving.promise;
+    sent.resolve(101);
+    // The first message stands before the answer is saved, whose state was loaded when the old one still was live.
+    await vi.waitFor(() => expect(world.timers.length).toBeGreaterThan(1));
+    saved.resolve();
+    await idle();
+    expect(places).toEqual([7, 101]);
+    expect(world.stateOf(sari).live).toBe(101);
   });
 
   test("remembers which message is the live one", async () => {
