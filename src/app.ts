@@ -10,7 +10,7 @@ import { allWords } from "./i18n/words.ts";
 import { routing } from "./inquiry/routing.ts";
 import { later, within } from "./later.ts";
 import { openCatalogue } from "./open-catalogue.ts";
-import { attemptLine, type Log } from "./ops/log.ts";
+import { answerLine, attemptLine, isOpsMatter, type Log } from "./ops/log.ts";
 import { randomName } from "./random-name.ts";
 import { reachProviders } from "./reach-providers.ts";
 import { receiveUpdates } from "./receive-updates.ts";
@@ -72,7 +72,7 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
     providers: billProviders(reach),
     ...config.routing,
     memory: answers(store, readAnswer),
-    attempted: (attempt) => log.info(attemptLine(attempt), "inquired"),
+    attempted: (attempt) => log[isOpsMatter(attempt) ? "warn" : "info"](attemptLine(attempt), "inquired"),
     changed: (change) => {
       log.warn(change, change.isOpen ? "disrupted" : "recovered");
       disrupted = new Set(catalogue.products.filter(isDisrupted).map(({ id }) => id));
@@ -87,7 +87,11 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
     save: kept.save,
     keepLocale: kept.keepLocale,
     show: shower(api, words, { example: exampleOf(catalogue), ...samples }, (error) => failed("retire", error)),
-    inquire,
+    inquire: async (inquiry, signal) => {
+      const answer = await inquire(inquiry, signal);
+      log.info(answerLine(inquiry, answer), "answered");
+      return answer;
+    },
     waiting: typing(api, (error) => failed("typing", error)),
     later,
     moment: () => ({ disrupted, now: Date.now(), nonce: randomName(5), reference: randomName(8) }),
@@ -126,10 +130,11 @@ function offeredCatalogue(path: string | undefined, supply: Supply): Catalogue {
   throw new CannotStart(["CATALOGUE_FILE: no product is left that a configured provider offers"]);
 }
 
-/** For the help: a product and a number in one line. */
+/** For the help: a product and a number in one line, in words of both languages. */
 function exampleOf({ products }: Catalogue): string {
   const [product] = products;
   const [field] = product?.fields ?? [];
   const number = field?.kind === "account" ? field.example : "";
-  return `${product?.name.id.toLowerCase() ?? ""} ${number}`.trim();
+  const [word = ""] = product?.name.id.toLowerCase().split(" ") ?? [];
+  return `${word} ${number}`.trim();
 }

@@ -30,13 +30,16 @@ export async function connectTelegram({ telegram, http }: Pick<Config, "telegram
   return { bot, playgroundUrl: served.url, close };
 }
 
-async function openPlayground(http: Config["http"]) {
+async function openPlayground({ port, portChosen }: Config["http"]) {
+  // Whoever reaches it can speak as any person in it, so it never leaves this machine, whatever HOST says.
+  const host = "127.0.0.1";
   const help = `${storiesPage("id")}${storiesPage("en")}`;
   const local = playground({ bot: playgroundBot, ...playgroundCast, clock: Date.now, help });
-  return servePlayground(local, http).catch((error: unknown) => {
+  return servePlayground(local, { host, port }).catch((error: unknown) => {
     // A port that nobody chose may be any: the newcomer's first start should not fail for it.
-    if (http.portChosen || !isTaken(error)) throw error;
-    return servePlayground(local, { ...http, port: 0 });
+    if (!isTaken(error)) throw error;
+    if (portChosen) throw new CannotStart(["PORT: another program listens there; 0 takes any free one"]);
+    return servePlayground(local, { host, port: 0 });
   });
 }
 

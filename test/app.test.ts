@@ -79,7 +79,7 @@ describe("without a token the playground opens", () => {
 
   test("but on no other than the one that was asked for", async () => {
     const http = { host: "127.0.0.1", port: await takenPort(), portChosen: true };
-    await expect(start({ http })).rejects.toThrow("EADDRINUSE");
+    await expect(start({ http })).rejects.toThrow("PORT: another program listens there");
   });
 });
 

@@ -31,7 +31,7 @@ async function chat(config: Config): Promise<void> {
       access: "open",
       http: { host: "127.0.0.1", port: 0, portChosen: false },
     },
-    createLog("warn", process.stderr),
+    createLog("error", process.stderr),
   );
   try {
     if (app.playgroundUrl === undefined || someone === undefined) throw new Error("the playground did not open");

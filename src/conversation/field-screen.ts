@@ -40,7 +40,7 @@ function choices(field: Field): Rows {
       );
     case "amount":
       return inRows(
-        3,
+        2,
         field.choices.map((amount): Button => ({ label: { say: "amount", amount }, action: { do: "amount", amount } })),
       );
   }

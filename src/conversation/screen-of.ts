@@ -108,17 +108,21 @@ function listed(all: readonly Product[], page: number): Rows {
 
 function answered(product: Product, result: Result): Shown {
   const copy = (what: "account" | "total" | "customer-text"): Button => ({ copy: what, result, product });
-  const others = product.fields.map((field) => field.kind).filter((kind) => kind !== "account");
-  const change = (field: Field["kind"]): Button => ({
-    label: { say: "change", field },
-    action: { do: "change", field },
-  });
+  const change = (field: Field["kind"]): readonly Button[] => [
+    { label: { say: "change", field }, action: { do: "change", field } },
+  ];
+  const others = product.fields.filter(isChoice).map((field) => change(field.kind));
   const after = [plainButton("again"), plainButton("menu")];
   const isBill = result.outcome.kind === "bill";
   return {
     body: { show: "result", product, result, ...warningOf(product, result.values) },
     rows: isBill
-      ? [[copy("account"), copy("total")], [copy("customer-text")], [plainButton("next"), ...others.map(change)], after]
-      : [[change("account"), ...others.map(change)], after],
+      ? [[copy("account"), copy("total")], [copy("customer-text")], [plainButton("next")], ...others, after]
+      : [change("account"), ...others, after],
   };
+}
+
+/** Of a single amount there is nothing to change. */
+function isChoice(field: Field): boolean {
+  return field.kind !== "account" && (field.kind !== "amount" || !field.closed || field.choices.length > 1);
 }

@@ -80,7 +80,9 @@ function onCommand(state: State, command: Command, text: string, moment: Moment,
 
 /** A corrected number is a new number; anywhere else a change of an old message means nothing. */
 function onEdited(state: State, text: string, moment: Moment, catalogue: Catalogue): Move {
-  const entering = state.view.at === "field" || state.view.at === "result";
+  const { view } = state;
+  const entering =
+    view.at === "result" || (view.at === "field" && (view.field === "account" || view.entered !== undefined));
   return entering ? understand(state, text, moment, catalogue) : notice(state, "edited");
 }
 

@@ -74,8 +74,11 @@ function nextCustomer(
   // `pln 5140…` names a product of its own; `A1234567` and an e-mail address are account numbers.
   const isNumber = splitQuery(typed).words === "" || (!/\s/.test(typed) && /[\d@]/.test(typed));
   if (account === undefined || !isNumber) return undefined;
+  const guessed = guessProducts(catalogue, typed);
+  const [only] = guessed;
+  const isOthers = guessed.length === 1 && only !== undefined && only.id !== product.id;
   const fits = enter(product, {}, account, typed).kind === "taken";
-  if (!fits && guessProducts(catalogue, typed).length > 0) return undefined;
+  if (isOthers || (!fits && guessed.length > 0)) return undefined;
   return { ...input(state, product, { values: {} }, "account", text, moment), place: "below" };
 }
 

@@ -3,6 +3,7 @@ import type { Bill, BillPeriod, Fact } from "../domain/bill.ts";
 import type { FieldValues, Product } from "../domain/product.ts";
 import { escapeHtml, type Words } from "../i18n/words.ts";
 import type { NoBill } from "../inquiry/outcome.ts";
+import { lines, paragraphs } from "./lines.ts";
 import { renderFact } from "./render-fact.ts";
 import { totalText } from "./total-text.ts";
 
@@ -48,7 +49,7 @@ function billText(product: Product, result: Result, bill: Bill, words: Words, is
   const partner = isPrivate ? bill.partner : undefined;
   return paragraphs(
     renderSubject(product, values, words, bill.customerName),
-    ...bill.periods.map((period) => periodText(period, bill, words)),
+    ...bill.periods.map((period, at) => periodText(period, at, bill, words)),
     lines(
       bill.fee !== undefined && `${html("bill.fee")}: ${rupiah(bill.fee)}`,
       `<b>${html("bill.total")}: ${escapeHtml(totalText(bill, words))}</b>`,
@@ -75,10 +76,12 @@ function newFacts({ facts }: Bill, { name }: Product, { months }: FieldValues): 
 }
 
 /** One row needs no amount of its own when it is all there is: the total says it. */
-function periodText({ month, amount, facts }: BillPeriod, bill: Bill, words: Words): string {
-  const alone = bill.periods.length === 1 && amount === bill.total;
+function periodText({ month, amount, facts }: BillPeriod, at: number, bill: Bill, words: Words): string {
+  const single = bill.periods.length === 1;
+  const alone = single && amount === bill.total;
+  const heading = month === undefined ? !single && `${at + 1}.` : words.month(month);
   return lines(
-    month && `<b>${words.month(month)}</b>`,
+    heading && `<b>${heading}</b>`,
     ...facts.map((fact) => renderFact(fact, words)),
     !alone && `${words.html("bill.subtotal")}: ${words.rupiah(amount)}`,
   );
@@ -114,14 +117,4 @@ function references({ reference, outcome: { provider } }: Result, { html }: Word
   const name = provider.slice(0, 1).toUpperCase() + provider.slice(1);
   const answered = [name, theirs].filter(Boolean).join(" ");
   return html("bill.reference", { references: [reference, answered].filter(Boolean).join(" · ") });
-}
-
-type Part = string | false | 0 | undefined;
-
-export function lines(...parts: readonly Part[]): string {
-  return parts.filter((part) => typeof part === "string" && part !== "").join("\n");
-}
-
-export function paragraphs(...parts: readonly Part[]): string {
-  return parts.filter((part) => typeof part === "string" && part !== "").join("\n\n");
 }

@@ -4,8 +4,9 @@ import type { AccountProblem, AccountWarning } from "../domain/account-reading.t
 import type { Locale } from "../domain/locale.ts";
 import type { AccountRule, Field, Product } from "../domain/product.ts";
 import { escapeHtml, type Words } from "../i18n/words.ts";
+import { lines, paragraphs } from "./lines.ts";
 import { renderButton } from "./render-button.ts";
-import { lines, paragraphs, renderResult, renderSubject } from "./render-result.ts";
+import { renderResult, renderSubject } from "./render-result.ts";
 
 /** A message of Telegram, in its HTML. */
 export type Rendered = {
@@ -44,7 +45,7 @@ function renderBody(body: Body, rendering: Rendering): string {
   const { html, locale } = words;
   switch (body.show) {
     case "categories":
-      return html("categories");
+      return html(isPrivate ? "categories" : "categories-in-group");
     case "products":
       return lines(
         html("products", { icon: body.category.icon, category: body.category.name[locale] }),
@@ -68,14 +69,15 @@ function renderBody(body: Body, rendering: Rendering): string {
       );
     case "result":
       return paragraphs(
-        renderResult(body.product, body.result, words, isPrivate),
         body.warning && `⚠️ ${warningText(body.warning, words)}`,
+        renderResult(body.product, body.result, words, isPrivate),
       );
     case "languages":
       return html("languages");
     case "help":
       return paragraphs(
         html("help.text", { example: rendering.example }),
+        !isPrivate && html("help.in-group"),
         rendering.samples && lines(html("help.try"), rendering.samples[locale]),
       );
   }

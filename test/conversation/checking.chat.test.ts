@@ -120,5 +120,5 @@ test("a reason in a provider's words is text too", async () => {
   expect(emma.screen()).toContain("The provider says: “<b>none</b>”");
   await emma.says("/bahasa");
   await emma.presses("Bahasa Indonesia");
-  expect(emma.screen()).toContain("Kata penyedia: “<script>alert(1)</script> & tidak ada”");
+  expect(emma.screen()).toContain("Pesan dari pusat: “<script>alert(1)</script> & tidak ada”");
 });

@@ -38,7 +38,7 @@ describe("months", () => {
       const sari = await chat.person("en");
       await sari.says("bpjs health 8888801433177155", text);
       expect(sari.screen()).toContain(
-        "🔢 8888801433177155\n\n⚠️ The number of months is from 1 to 12.\n\nFor how many months?",
+        "🔢 8888801433177155\n\n⚠️ The number of months must be between 1 and 12.\n\nFor how many months?",
       );
       await sari.says("2 months");
       expect(sari.screen()).toContain("Total to pay: IDR");
@@ -78,7 +78,7 @@ describe("zones", () => {
     expect(sari.screen()).toContain("🔢 800123456\nServer: Asia\n\n");
     expect(sari.screen()).toContain("Total bayar");
 
-    await sari.presses("✏️ Ubah server");
+    await sari.presses("✏️ Ubah zone/server");
     expect(sari.screen()).toContain("Server yang mana?\n[America] [Europe]\n[Asia] [TW, HK, MO]");
     await sari.presses("Europe");
     expect(sari.screen()).toContain("🔢 800123456\nServer: Europe\n\n");
@@ -107,8 +107,9 @@ describe("amounts", () => {
         "🔢 081215474224",
         "",
         "How much to top up? Press, or type for example 50k.",
-        "[IDR 20,000] [IDR 50,000] [IDR 100,000]",
-        "[IDR 150,000] [IDR 200,000] [IDR 500,000]",
+        "[IDR 20,000] [IDR 50,000]",
+        "[IDR 100,000] [IDR 150,000]",
+        "[IDR 200,000] [IDR 500,000]",
         "[⬅️ Back] [✖️ Cancel]",
       ].join("\n"),
     );

@@ -95,7 +95,7 @@ test("the bill that is shown changes its language and is not asked for again", a
   await sari.presses("English");
   expect(sari.screen()).toContain("Bill: IDR 19,220\nLate fine: IDR 3,000");
   expect(sari.screen()).toContain("Total to pay: IDR 25,220\nDue date: 20 Mar 2016");
-  expect(sari.screen()).toContain("NOT A PROOF OF PAYMENT");
+  expect(sari.screen()).toContain("NOT PROOF OF PAYMENT");
   expect(sari.copies("Copy for customer")).toContain("Total: IDR 25,220");
   expect(chat.inquired()).toHaveLength(before + 1);
 });

@@ -105,7 +105,7 @@ test("a number that is odd is let pass, and said to be odd", async () => {
   expect(sari.screen()).toContain("⚠️ Nomor ini sepertinya XL, bukan Telkomsel.");
   await sari.says("/language");
   await sari.presses("English");
-  expect(sari.screen()).toContain("⚠️ This looks like a number of XL, not Telkomsel.");
+  expect(sari.screen()).toContain("⚠️ This looks like a number from XL, not Telkomsel.");
 });
 
 test("wrong entries, back and forth, lose nothing that was right", async () => {

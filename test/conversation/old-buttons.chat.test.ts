@@ -17,8 +17,8 @@ function pressAgain(person: Partner, label: string): object {
 }
 
 test.each([
-  ["id", "Menu ini sudah tidak berlaku. Tekan Mulai lagi.", "🔄 Mulai lagi", "Mau cek tagihan apa?"],
-  ["en", "This menu has expired. Press Start again.", "🔄 Start again", "Which bill would you like to check?"],
+  ["id", "Menu ini sudah tidak berlaku. Tekan tombol “Mulai lagi”.", "🔄 Mulai lagi", "Mau cek tagihan apa?"],
+  ["en", "This menu has expired. Press “Start again”.", "🔄 Start again", "Which bill would you like to check?"],
 ])("a button of an old keyboard says so and offers a fresh start: %s", async (language, toast, afresh, menu) => {
   const forgetful = await startChat();
   onTestFinished(forgetful.stop);

@@ -69,7 +69,7 @@ test("an amount that the wallet does not take is told with its own words", async
   await choose(agent, productOf(sample), "id");
   await fillIn(agent, productOf(sample), sample);
   expect(agent.screen()).toContain("Nominalnya di luar batas.");
-  expect(agent.screen()).toContain("Kata penyedia: “");
+  expect(agent.screen()).toContain("Pesan dari pusat: “");
   await agent.presses("✏️ Ubah nominal");
   await agent.says("101500");
   expect(agent.screen()).toMatch(totals.id);
@@ -84,7 +84,7 @@ describe("every category leads to a bill in English too", () => {
     await choose(agent, product, "en");
     await fillIn(agent, product, sample);
     expect(agent.screen()).toMatch(totals.en);
-    expect(agent.screen()).toContain("NOT A PROOF OF PAYMENT");
+    expect(agent.screen()).toContain("NOT PROOF OF PAYMENT");
     expect(agent.screen()).not.toMatch(/Rp\d|N\/A|undefined|NaN|\[object|\{\{/);
   });
 });

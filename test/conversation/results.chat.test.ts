@@ -59,7 +59,7 @@ test.each([
 
 test("the zone of a game is entered anew", async () => {
   const sari = await withBill("mobile legends 12345678 (1234)", "en");
-  await sari.presses("✏️ Change server");
+  await sari.presses("✏️ Change zone/server");
   expect(sari.screen()).toContain("🔢 12345678\n\nSend the zone ID.");
   await sari.says("5678");
   expect(sari.screen()).toContain("Zone: 5678");
@@ -135,7 +135,7 @@ test("what is copied is the number, the plain total, and a text for the customer
   expect(text.split("\n")).toEqual([
     "INFO TAGIHAN PLN Pascabayar",
     "Nama: INDAH PUTRI",
-    "No: 514040400482",
+    "No. pelanggan: 514040400482",
     "Total: Rp25.720",
     expect.stringMatching(/^Dicek: .* WIB$/),
     "BUKAN BUKTI PEMBAYARAN",

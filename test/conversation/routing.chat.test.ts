@@ -30,7 +30,7 @@ describe("the same number soon again", () => {
       "id",
       "pln pascabayar 516070377775",
       "🔄 Cek lagi",
-      "Hasil pengecekan 12 Jan 2026, 12.00 WIB, belum dicek ulang.\nBisa dicek lagi mulai 12 Jan 2026, 12.01 WIB.",
+      "Ini hasil cek 12 Jan 2026, 12.00 WIB, belum dicek ulang.\nBisa dicek lagi mulai 12 Jan 2026, 12.01 WIB.",
       "Dicek 12 Jan 2026, 12.01 WIB",
     ],
     [

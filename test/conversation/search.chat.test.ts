@@ -37,10 +37,10 @@ test("a number that nothing fits is not lost: the product chosen from the menu i
   expect(emma.screen()).toBe(
     [
       "I can't tell what 1234567890123456789012345 is for. Please choose the product from the menu first.",
-      "[🏠 Another product]",
+      "[🏠 Menu]",
     ].join("\n"),
   );
-  await emma.presses("🏠 Another product");
+  await emma.presses("🏠 Menu");
   expect(emma.screen()).toContain("Which bill would you like to check?");
 });
 
@@ -58,9 +58,7 @@ describe("a product and a number in one line", () => {
     const sari = await chat.person("en");
     await sari.says("pln 514040400482");
     expect(sari.screen()).toBe(
-      ["514040400482 at “pln”: which one?", "[PLN Postpaid]", "[PLN Token (Prepaid)]", "[🏠 Another product]"].join(
-        "\n",
-      ),
+      ["514040400482 at “pln”: which one?", "[PLN Postpaid]", "[PLN Token (Prepaid)]", "[🏠 Menu]"].join("\n"),
     );
     await sari.presses("PLN Postpaid");
     expect(sari.screen()).toContain("Total to pay: IDR 25,720");

@@ -48,7 +48,7 @@ describe("every story has an end that the agent understands, in both languages",
     await sari.presses("English");
     expect(sari.screen()).toContain(end === "bill" ? "Total to pay" : said("en", `reason.${end}`));
     expect(sari.screen()).toContain("Check again");
-    expect(sari.screen()).toContain("Another product");
+    expect(sari.screen()).toContain("Menu");
   });
 });
 
@@ -63,10 +63,10 @@ test("a bill of three months shows each of them, and what it comes to", async ()
 test("what a provider says of it is told as its own words, but never why it refuses us", async () => {
   const sari = await chat.person("id");
   await sari.says("pln pascabayar 530000000304");
-  expect(sari.screen()).toContain("Kata penyedia: “");
+  expect(sari.screen()).toContain("Pesan dari pusat: “");
   await sari.says("530000000401");
   expect(sari.screen()).toContain(said("id", "reason.provider-refused-us"));
-  expect(sari.screen()).not.toContain("Kata penyedia");
+  expect(sari.screen()).not.toContain("Pesan dari pusat");
 });
 
 test("asked too often, the agent is told when to ask again", async () => {

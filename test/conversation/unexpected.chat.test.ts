@@ -44,7 +44,7 @@ test.each(["5️⃣1️⃣4️⃣0️⃣", "🔥🔥🔥", "<b>tebal</b> & mirin
     const sari = await chat.person("id");
     await sari.says(text);
     expect(sari.buttons().length).toBeGreaterThan(0);
-    expect(sari.screen()).not.toMatch(/undefined|Cara pakai/);
+    expect(sari.screen()).not.toMatch(/undefined|Bantuan/);
     await sari.says("PLN Pascabayar");
     await sari.presses("PLN Pascabayar");
     await sari.says(text);
@@ -84,8 +84,8 @@ describe("a command in the middle of an input", () => {
     ["/cek", "Mau cek tagihan apa?", "Pilih di bawah"],
     ["/batal", "Oke, dibatalkan.", "Mau cek tagihan apa?"],
     ["/cancel", "Oke, dibatalkan.", "Mau cek tagihan apa?"],
-    ["/bantuan", "Cara pakai", "Nomor untuk dicoba"],
-    ["/help", "Cara pakai", "Bot ini hanya mengecek, tidak membayar."],
+    ["/bantuan", "Bantuan", "Nomor untuk dicoba"],
+    ["/help", "Bantuan", "Bot ini hanya mengecek, tidak membayar."],
     ["/terakhir", "Belum ada tagihan yang dicek hari ini.", "berapa bulan"],
   ])("%s", async (command, first, second) => {
     const sari = await chat.person("id");

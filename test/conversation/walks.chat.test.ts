@@ -58,16 +58,7 @@ async function perform(person: Partner, what: Deed): Promise<string> {
 }
 
 /** The start, or a way out of where one is. */
-const waysOut = [
-  "❔ Bantuan",
-  "❔ Help",
-  "⬅️ Kembali",
-  "⬅️ Back",
-  "✖️ Batal",
-  "✖️ Cancel",
-  "🏠 Produk lain",
-  "🏠 Another product",
-];
+const waysOut = ["❔ Bantuan", "❔ Help", "⬅️ Kembali", "⬅️ Back", "✖️ Batal", "✖️ Cancel", "🏠 Produk lain", "🏠 Menu"];
 
 function expectSound(person: Partner, path: readonly string[]): void {
   const where = `${path.join("\n")}\n---\n${person.screen()}`;

@@ -16,7 +16,7 @@ describe("the text for a customer", () => {
   test("says in a few lines what is to be paid for whom", () => {
     expect(text(electricity)).toBe(`INFO TAGIHAN PLN Pascabayar
 Nama: BUDI SANTOSO
-No: 514040400482
+No. pelanggan: 514040400482
 Periode: Feb 2016
 Total: Rp25.720
 Jatuh tempo: 20 Mar 2016

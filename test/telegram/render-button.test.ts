@@ -33,7 +33,7 @@ describe("a button that acts", () => {
     [{ say: "change", field: "months" }, "✏️ Change months"],
     [{ say: "page", direction: "previous", page: 1, pages: 3 }, "◀️ 1/3"],
     [{ say: "page", direction: "next", page: 2, pages: 3 }, "2/3 ▶️"],
-    [{ say: "menu" }, "🏠 Another product"],
+    [{ say: "menu" }, "🏠 Menu"],
   ])("of %j reads %s", (said, text) => {
     expect(label(said)).toEqual([text]);
   });

@@ -84,7 +84,7 @@ describe("a question", () => {
   });
 
   test.each([
-    ["pln-postpaid", "account", " ", /no number/],
+    ["pln-postpaid", "account", " ", /see a number there/],
     ["pln-postpaid", "account", "5140", /must have 12 digits; this has 4/],
     ["pln-postpaid", "account", "14987654321", /prepaid \(token\)/],
     ["pln-postpaid", "account", "1".repeat(20), /20 digits is a token/],
@@ -92,10 +92,10 @@ describe("a question", () => {
     ["bpjs-kesehatan", "account", "12345", /must have .* or .* digits/],
     ["pdam-bogor", "account", "1", /too short: at least 3, this has 1/],
     ["pdam-bogor", "account", "x".repeat(40), /too long: at most 20, this has 40/],
-    ["pdam-bogor", "account", "<b>", /letters or signs/],
+    ["pdam-bogor", "account", "<b>", /characters this kind/],
     ["telkomsel-halo", "account", "12345678901", /usually starts with|too|must/],
     ["google-play", "account", "budi", /look like an e-mail/],
-    ["bpjs-kesehatan", "months", "13", /from 1 to 12/],
+    ["bpjs-kesehatan", "months", "13", /between 1 and 12/],
     ["mobile-legends", "zone", "1", /3 to 6 digits/],
     ["genshin-impact", "zone", "Mars", /Choose one of the servers/],
     ["linkaja", "amount", "much", /couldn't read that amount/],
@@ -114,7 +114,7 @@ describe("what is odd about a number", () => {
     shown({ at: "checking", product, values: { account }, reference: "R", slow: false });
 
   test.each([
-    ["pulsa-telkomsel", "081712345678", /looks like a number of XL, not Telkomsel/],
+    ["pulsa-telkomsel", "081712345678", /looks like a number from XL, not Telkomsel/],
     ["bpjs-tk-bpu", "3174999999990001", /date of birth in this NIK/],
     ["bpjs-tk-pu", "21080", /usually has 6–20 digits; this has 5/],
   ])("at %s is said while it is checked", (product, account, text) => {

@@ -5,7 +5,7 @@ import { type Check, findings } from "./finding.ts";
 const about = "Configuration";
 
 /** What is allowed and yet hardly meant. That it can be read at all is known by then. */
-export function checkSettings({ telegram, access, adminIds, ops, providers }: Config): Check {
+export function checkSettings({ telegram, access, adminIds, providers }: Config): Check {
   const { ok, warning } = findings(about);
   const isReal = telegram.kind === "telegram";
   return {
@@ -14,9 +14,6 @@ export function checkSettings({ telegram, access, adminIds, ops, providers }: Co
       ...ok("every variable can be used"),
       ...(isReal && access === "invite" && adminIds.length === 0
         ? warning("the bot is by invitation and nobody is invited", "Set ADMIN_IDS, or ACCESS=open.")
-        : []),
-      ...(isReal && ops === undefined
-        ? warning("nobody is told when something is wrong", "Set OPS_CHAT_ID to the id of your operations group.")
         : []),
       ...(isReal &&
       providers.kind === "real" &&

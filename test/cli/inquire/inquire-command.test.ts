@@ -57,7 +57,7 @@ describe("a bill", () => {
   test("warns of a number that is odd", async () => {
     const { code, out } = await inquire("pulsa-indosat 08126552652 --amount 12rb --locale en");
     expect(code).toBe(0);
-    expect(out).toContain("This looks like a number of Telkomsel, not Indosat.");
+    expect(out).toContain("This looks like a number from Telkomsel, not Indosat.");
   });
 
   test("of the sandbox is said to be of the sandbox", async () => {
