@@ -61,7 +61,7 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
   onStop(reach.close);
   const catalogue = offeredCatalogue(config.catalogueFile, { providers: reachable(reach), sandbox: reach.isSandbox });
   const samples = reach.isSandbox ? { samples: { id: numbersToTry("id"), en: numbersToTry("en") } } : {};
-  const telegram = await connectTelegram(config);
+  const telegram = await connectTelegram(config, (error) => failed("polling", error));
   onStop(telegram.close);
   const kept = sessions(store, readState);
   const words = allWords(config.timeZone);

@@ -14,15 +14,18 @@ export type Connected = {
 };
 
 /** Telegram, or the playground in its place. @throws CannotStart when Telegram does not know the token. */
-export async function connectTelegram({ telegram, http }: Pick<Config, "telegram" | "http">): Promise<Connected> {
+export async function connectTelegram(
+  { telegram, http }: Pick<Config, "telegram" | "http">,
+  failed: (error: unknown) => void,
+): Promise<Connected> {
   if (telegram.kind === "telegram") {
-    const bot = await telegramBot(telegram).catch((error: unknown) => {
+    const bot = await telegramBot({ ...telegram, failed }).catch((error: unknown) => {
       throw isUnknownToken(error) ? new CannotStart(["BOT_TOKEN: Telegram does not know this token"]) : error;
     });
     return { bot, close: bot.close };
   }
   const served = await openPlayground(http);
-  const bot = await telegramBot({ token: playgroundBot.token, apiRoot: served.url });
+  const bot = await telegramBot({ token: playgroundBot.token, apiRoot: served.url, failed });
   const close = async () => {
     await bot.close();
     await served.close();

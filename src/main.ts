@@ -30,6 +30,14 @@ async function main(): Promise<number> {
   }
 }
 
+/** With the code of what lies beneath, which names nobody and nothing secret: EACCES, ECONNREFUSED. */
+function explained(error: unknown): string {
+  if (!(error instanceof Error)) return "for an unknown reason";
+  const { cause } = error;
+  const code = cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
+  return error.message + code;
+}
+
 function refuse(problems: readonly string[]): number {
   process.stderr.write(`The configuration is not right:\n${problems.map((problem) => `  ${problem}\n`).join("")}`);
   return badConfiguration;
@@ -38,6 +46,6 @@ function refuse(problems: readonly string[]): number {
 try {
   process.exitCode = await main();
 } catch (error) {
-  process.stderr.write(`The program ended: ${error instanceof Error ? error.message : "for an unknown reason"}\n`);
+  process.stderr.write(`The program ended: ${explained(error)}\nWhat is wrong, and what to do: npm run doctor\n`);
   process.exitCode = 1;
 }

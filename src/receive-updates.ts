@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { Config } from "./config/read-config.ts";
+import { within } from "./later.ts";
 import type { TelegramBot } from "./telegram/bot.ts";
 import { webhook } from "./telegram/webhook.ts";
 
@@ -22,5 +23,12 @@ export async function receiveUpdates(
   });
   const ended = new Promise<void>((resolve, reject) => server.once("error", reject).once("close", resolve));
   await bot.receiveAt(url, secret);
-  return { ended, stop: () => new Promise((closed) => server.close(() => closed())) };
+  const stop = async () => {
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    await within(1_000, closed);
+    // Whoever has not finished speaking by then is not listened to any more.
+    server.closeAllConnections();
+    await closed;
+  };
+  return { ended, stop };
 }

@@ -16,20 +16,26 @@ export type TelegramBot = {
 const updates = ["message", "edited_message", "callback_query"] as const;
 
 /** A bot that Telegram, or who stands in for it, knows by its token. @throws when it does not. */
-export async function telegramBot(options: { readonly token: string; readonly apiRoot: string }): Promise<TelegramBot> {
-  const { token, apiRoot } = options;
+export async function telegramBot(options: {
+  readonly token: string;
+  readonly apiRoot: string;
+  /** Telegram could not be asked for updates; it is asked again. */
+  readonly failed: (error: unknown) => void;
+}): Promise<TelegramBot> {
+  const { token, apiRoot, failed } = options;
   const bot = new Bot(token, { client: { apiRoot } });
   const transport = leanTransport(options);
   bot.api.config.use(transport.transformer);
   bot.api.config.use(retryNetwork());
   // It would try for ever where the network fails, and double messages.
   bot.api.config.use(autoRetry({ maxRetryAttempts: 3, maxDelaySeconds: 60, rethrowHttpErrors: true }));
-  await bot.init();
+  // Not `init`, which would try for ever without a word when Telegram cannot be reached.
+  bot.botInfo = await bot.api.getMe();
   return {
     api: bot.api,
     handle: (update) => bot.handleUpdate(update),
     answer: (take) => void bot.use(take),
-    poll: () => poll({ api: bot.api, allowed: updates, handle: (update) => bot.handleUpdate(update) }),
+    poll: () => poll({ api: bot.api, allowed: updates, handle: (update) => bot.handleUpdate(update), failed }),
     receiveAt: async (url, secret) => {
       await bot.api.setWebhook(url, { secret_token: secret, allowed_updates: updates });
     },

@@ -12,6 +12,8 @@ export type PollOptions = {
   readonly allowed: readonly Exclude<keyof Update, "update_id">[];
   /** Resolves when the update is taken, in whatever way: it is not asked for again. */
   readonly handle: (update: Update) => Promise<void>;
+  /** Told of each failure of the network, after which it goes on. */
+  readonly failed: (error: unknown) => void;
 };
 
 const seconds = 30;
@@ -24,7 +26,7 @@ const pauses = [1_000, 2_000, 5_000, 10_000, 30_000] as const;
  * store and not a hundred; the order within a chat is kept by who handles them. The next question confirms them, and
  * is asked when all are taken.
  */
-export function poll({ api, allowed, handle }: PollOptions): Polling {
+export function poll({ api, allowed, handle, failed }: PollOptions): Polling {
   const stopping = new AbortController();
   const signal = stopping.signal as never;
 
@@ -37,6 +39,7 @@ export function poll({ api, allowed, handle }: PollOptions): Polling {
         .catch((error: unknown) => {
           if (stopping.signal.aborted) return [];
           if (!(error instanceof HttpError)) throw error;
+          failed(error);
           return undefined;
         });
       if (updates === undefined) {

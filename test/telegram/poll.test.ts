@@ -18,8 +18,10 @@ async function polling(handle?: (update: Update) => Promise<void>) {
     await handle?.(update);
     heard.resolve();
   };
-  const start = () => poll({ api, allowed: ["message"], handle: take });
-  return { ...local, api, texts, heard: heard.promise, start };
+  const failures: unknown[] = [];
+  const failed = (error: unknown) => void failures.push(error);
+  const start = () => poll({ api, allowed: ["message"], handle: take, failed });
+  return { ...local, api, failures, texts, heard: heard.promise, start };
 }
 
 describe("polling", () => {
@@ -63,11 +65,11 @@ describe("polling", () => {
   });
 
   test("goes on when the network fails for a while", async () => {
-    const { api, as, heard, start, texts } = await polling();
-    let failures = 1;
+    const { api, as, failures, heard, start, texts } = await polling();
+    let away = 1;
     api.config.use((previous, method, payload, signal) => {
-      if (method === "getUpdates" && failures > 0) {
-        failures -= 1;
+      if (method === "getUpdates" && away > 0) {
+        away -= 1;
         throw new HttpError("failed", new Error("the network is away"));
       }
       return previous(method, payload, signal);
@@ -76,6 +78,7 @@ describe("polling", () => {
     await as(budi).say("/start");
     await heard;
     await stop();
+    expect(failures).toEqual([expect.any(HttpError)]);
     expect(texts).toEqual(["/start"]);
   });
 
