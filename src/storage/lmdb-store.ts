@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { open } from "lmdb";
 import type { Backend, NamespaceStore } from "./backend.ts";
+import { committed } from "./committed.ts";
 import { fillCutFile } from "./lmdb-file.ts";
 import { keyIn, placeOf, rangeOf } from "./lmdb-key.ts";
 import { type LmdbEntry, type LmdbTable, pages } from "./lmdb-pages.ts";
@@ -52,6 +53,9 @@ async function openTable(folder: string): Promise<LmdbTable> {
     encoding: "string",
     keyEncoding: "binary",
     useVersions: true,
+    // Its batches hold a promise of their own, whose rejection on a full disk nobody can hear; commits still take
+    // together what was written meanwhile.
+    eventTurnBatching: false,
   });
   if (unfill === undefined) return table;
   try {
@@ -72,11 +76,11 @@ function lmdbNamespace(table: LmdbTable, namespace: string, now: () => number): 
     return entry !== undefined && isLive(entry) ? entry.value : undefined;
   };
   const put = async (key: string, value: string, ttlMs?: number) => {
-    await table.put(placeOf(namespace, key), value, ttlMs === undefined ? NEVER : now() + ttlMs);
+    await committed(table.put(placeOf(namespace, key), value, ttlMs === undefined ? NEVER : now() + ttlMs));
   };
   const remove = async (key: string) => {
     const place = placeOf(namespace, key);
-    return table.doesExist(place) && table.remove(place);
+    return table.doesExist(place) && committed(table.remove(place));
   };
 
   return {
@@ -89,7 +93,7 @@ function lmdbNamespace(table: LmdbTable, namespace: string, now: () => number): 
     has: async (key) => live(key) !== undefined,
     clear: async () => {
       for (const page of pages(table, rangeOf(namespace), PAGE)) {
-        await Promise.all(page.map(({ key }) => table.remove(key)));
+        await Promise.all(page.map(({ key }) => committed(table.remove(key))));
       }
     },
     async *iterator() {

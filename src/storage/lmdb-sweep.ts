@@ -1,3 +1,4 @@
+import { committed } from "./committed.ts";
 import { type LmdbEntry, type LmdbTable, pages } from "./lmdb-pages.ts";
 
 const BATCH = 500;
@@ -17,6 +18,6 @@ export function lmdbSweep(table: LmdbTable, now: () => number): () => Promise<vo
       return;
     }
     const ended = next.value.filter(({ version = 0 }: LmdbEntry) => version !== 0 && version <= now());
-    await Promise.all(ended.map(({ key, version }) => table.remove(key, version ?? 0)));
+    await Promise.all(ended.map(({ key, version }) => committed(table.remove(key, version ?? 0))));
   };
 }
