@@ -3,18 +3,11 @@ import type { Locale } from "../domain/locale.ts";
 import type { Answer, Inquire } from "../inquiry/answer.ts";
 import type { Event, Moment } from "./event.ts";
 import type { Question } from "./move.ts";
+import { keyOf, type Place } from "./place.ts";
 import { queues } from "./queues.ts";
+import { shownMessages } from "./shown-messages.ts";
 import { freshState, type State } from "./state.ts";
 import { type Show, type Step, step } from "./step.ts";
-
-/** A person in a chat: two people in one group never share a conversation. */
-export type Place = {
-  readonly chat: number;
-  readonly person: number;
-  /** A topic of a group. */
-  readonly thread?: number;
-  readonly isPrivate: boolean;
-};
 
 export type Loaded =
   | { readonly kind: "found"; readonly state: State }
@@ -67,27 +60,32 @@ export type Turns = {
 
 const rememberedUpdates = 8;
 const slowAfter = 8_000;
-const rememberShownAfter = 2_000;
 
 export function turns(catalogue: Catalogue, ports: Ports): Turns {
   const saving = queues<StepTaken | undefined>();
   const showing = queues<number>();
   let stopping = false;
-  const unsaved = new Map<string, Unsaved>();
+  const shown = shownMessages({
+    later: ports.later,
+    save: (place, message, preferred) =>
+      take({ place, event: { kind: "shown", message }, preferred }).catch((error: unknown) =>
+        ports.broke("save", error),
+      ),
+  });
   const running = new Map<string, { readonly end: () => void; readonly ended: Promise<void> }>();
 
   async function take({ place, event, preferred, update, acknowledge }: Turn): Promise<void> {
     const taken = await saving.run(keyOf(place), async () => {
       const loaded = await ports.load(place, preferred);
       const moment = ports.moment();
-      const before = withShown(stateOf(loaded, moment), unsaved.get(keyOf(place)));
+      const before = shown.within(keyOf(place), stateOf(loaded, moment));
       if (update !== undefined && before.seen.includes(update)) return undefined;
       const next = step(before, event, moment, catalogue);
       const seen = update === undefined ? before.seen : [update, ...before.seen].slice(0, rememberedUpdates);
       // First, so that a store that fails here has changed nothing that matters.
       if (next.state.locale !== before.locale) await ports.keepLocale(place.person, next.state.locale);
       await ports.save(place, { ...next.state, seen });
-      settle(keyOf(place), next.state.live);
+      shown.saved(keyOf(place), next.state.live);
       return { before, next };
     });
     if (taken === undefined) return;
@@ -108,34 +106,12 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
     showing
       .run(keyOf(place), async (before) => {
         // The message before may have come to stand after this turn's state was loaded.
-        const live = before ?? unsaved.get(keyOf(place))?.message ?? saved;
+        const live = before ?? shown.unsaved(keyOf(place)) ?? saved;
         const message = await ports.show(place, show, live);
-        if (message !== live) rememberShown(place, message, show.screen.locale);
+        if (message !== live) shown.remember(place, message, show.screen.locale);
         return message;
       })
       .catch((error: unknown) => ports.broke("show", error));
-  }
-
-  /**
-   * Which message is the live one is saved with the next turn, which mostly comes soon, or after a moment by itself.
-   * A crash before that costs an edit: the next screen comes as a new message.
-   */
-  function rememberShown(place: Place, message: number, preferred: Locale): void {
-    const key = keyOf(place);
-    unsaved.get(key)?.cancel();
-    const save = () =>
-      take({ place, event: { kind: "shown", message }, preferred }).catch((error: unknown) =>
-        ports.broke("save", error),
-      );
-    const cancel = ports.later(rememberShownAfter, () => void save());
-    unsaved.set(key, { message, save, cancel });
-  }
-
-  function settle(key: string, saved: number | undefined): void {
-    const shown = unsaved.get(key);
-    if (shown === undefined || shown.message !== saved) return;
-    shown.cancel();
-    unsaved.delete(key);
   }
 
   function ask(place: Place, inquiry: Question, locale: Locale): void {
@@ -180,7 +156,7 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
     await saving.idle();
     await Promise.all([...running.values()].map(({ ended }) => ended));
     await showing.idle();
-    await Promise.all([...unsaved.values()].map(({ save }) => save()));
+    await shown.saveAll();
   }
 
   return {
@@ -195,18 +171,7 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
   };
 }
 
-/** A message that stands in the chat, and that the saved state does not yet know. */
-type Unsaved = { readonly message: number; readonly save: () => Promise<void>; readonly cancel: () => void };
-
-function withShown(state: State, shown: Unsaved | undefined): State {
-  return shown === undefined ? state : { ...state, live: shown.message };
-}
-
 type StepTaken = { readonly before: State; readonly next: Step };
-
-function keyOf({ chat, person }: Place): string {
-  return `${chat}:${person}`;
-}
 
 /** What cannot be read is an older or a damaged record: the person starts over and is told so. */
 function stateOf(loaded: Loaded, { nonce }: Moment): State {

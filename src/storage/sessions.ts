@@ -1,6 +1,7 @@
 import { z } from "zod";
+import type { Place } from "../conversation/place.ts";
 import type { State } from "../conversation/state.ts";
-import type { Loaded, Place } from "../conversation/turns.ts";
+import type { Loaded } from "../conversation/turns.ts";
 import { type Locale, locales } from "../domain/locale.ts";
 import { records } from "./records.ts";
 import type { Store } from "./store-from-url.ts";

@@ -1,5 +1,6 @@
 import type { Api, Context } from "grammy";
-import type { Place, Taken, Turns } from "../conversation/turns.ts";
+import type { Place } from "../conversation/place.ts";
+import type { Taken, Turns } from "../conversation/turns.ts";
 import { type Locale, locales } from "../domain/locale.ts";
 import type { Words } from "../i18n/words.ts";
 import { encode } from "./callback-data.ts";

@@ -1,6 +1,6 @@
 import type { CallbackQuery, Message, Update, User } from "grammy/types";
 import type { Command, Event } from "../conversation/event.ts";
-import type { Place } from "../conversation/turns.ts";
+import type { Place } from "../conversation/place.ts";
 import { decode } from "./callback-data.ts";
 
 /** An update that somebody waits for an answer to. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { Place } from "../../src/conversation/place.ts";
 import { readState, type State } from "../../src/conversation/state.ts";
-import type { Place } from "../../src/conversation/turns.ts";
 import { sessions } from "../../src/storage/sessions.ts";
 import { StoreFailure } from "../../src/storage/store-failure.ts";
 import { openStore, type StoreOptions } from "../../src/storage/store-from-url.ts";

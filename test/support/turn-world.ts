@@ -1,5 +1,6 @@
+import type { Place } from "../../src/conversation/place.ts";
 import { freshState, type State } from "../../src/conversation/state.ts";
-import type { Place, Ports } from "../../src/conversation/turns.ts";
+import type { Ports } from "../../src/conversation/turns.ts";
 import type { Locale } from "../../src/domain/locale.ts";
 import { type Deferred, deferred } from "./deferred.ts";
 import { noon } from "./sample-conversation.ts";

@@ -1,9 +1,9 @@
 import { Api, GrammyError } from "grammy";
 import { describe, expect, test } from "vitest";
+import type { Place } from "../../src/conversation/place.ts";
 import { screenOf } from "../../src/conversation/screen-of.ts";
 import type { State } from "../../src/conversation/state.ts";
 import { type Show, step } from "../../src/conversation/step.ts";
-import type { Place } from "../../src/conversation/turns.ts";
 import { allWords } from "../../src/i18n/words.ts";
 import { isInlineKeyboard } from "../../src/playground/world/keyboard.ts";
 import type { Message } from "../../src/playground/world/message.ts";
