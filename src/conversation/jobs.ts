@@ -1,0 +1,12 @@
+import type { Place } from "./place.ts";
+
+/** Work that a turn leaves behind and that must not be lost: an inquiry that runs, a screen that is not shown yet. */
+export type Jobs = {
+  /** Once it resolves, the work is taken up by somebody else, or at the next start, should this program end before `done`. */
+  readonly begin: (job: string, place: Place) => Promise<void>;
+  readonly done: (job: string) => Promise<void>;
+  /** Hears of work that another program has left: `take` does all that is due at the place and resolves when nothing is left to do. */
+  readonly takeUp: (take: (place: Place) => Promise<void>) => Promise<void>;
+  /** Gives what was begun here and is not done to whoever else runs, at once; takes up nothing more. */
+  readonly handBack: () => Promise<void>;
+};
