@@ -12,7 +12,7 @@ export function answers(store: Store, readAnswer: (value: unknown) => Answer | u
       const found = await kept.get(hashed(question));
       return found.kind === "found" ? found.value : undefined;
     },
-    keep: (question, answer, milliseconds) => kept.set(hashed(question), answer, milliseconds),
+    keep: (question, answer, milliseconds) => kept.set(hashed(question), answer, { ttlMs: milliseconds }),
   };
 }
 

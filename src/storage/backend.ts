@@ -2,7 +2,7 @@
 export interface NamespaceStore {
   get(key: string): Promise<string | undefined>;
   getMany(keys: readonly string[]): Promise<readonly (string | undefined)[]>;
-  /** Resolves when the value is committed. Without `ttlMs` it is kept for ever. */
+  /** Resolves when the value is committed. Without `ttlMs` it is kept for ever. In an ordered one: see NamespaceOptions. */
   set(key: string, value: string, ttlMs?: number): Promise<void>;
   setMany(entries: readonly StoredEntry[]): Promise<void>;
   /** True when there was something to delete. */
@@ -20,8 +20,16 @@ export interface StoredEntry {
   readonly ttl?: number;
 }
 
+export interface NamespaceOptions {
+  /**
+   * A write whose revision is not exactly one more than that of what stands there, or 1 where nothing stands, rejects
+   * with Superseded. On Redis that holds between machines, elsewhere within the program.
+   */
+  readonly ordered?: boolean;
+}
+
 /** One place that holds many namespaces. A failure of it rejects; nothing reads as empty because of one. */
 export interface Backend {
-  namespace(name: string): NamespaceStore;
+  namespace(name: string, options?: NamespaceOptions): NamespaceStore;
   close(): Promise<void>;
 }

@@ -1,8 +1,9 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { open } from "lmdb";
-import type { Backend, NamespaceStore } from "./backend.ts";
+import type { Backend, NamespaceOptions, NamespaceStore } from "./backend.ts";
 import { committed } from "./committed.ts";
+import { inOrder } from "./in-order.ts";
 import { fillCutFile } from "./lmdb-file.ts";
 import { keyIn, placeOf, rangeOf } from "./lmdb-key.ts";
 import { type LmdbEntry, type LmdbTable, pages } from "./lmdb-pages.ts";
@@ -34,7 +35,7 @@ export async function openLmdb(folder: string, { now, ticker, onError }: LmdbOpt
   tick();
 
   return {
-    namespace: (name) => lmdbNamespace(table, name, now),
+    namespace: (name, options) => lmdbNamespace(table, name, now, options),
     close: async () => {
       stop();
       await sweeping;
@@ -69,15 +70,24 @@ async function openTable(folder: string): Promise<LmdbTable> {
   }
 }
 
-function lmdbNamespace(table: LmdbTable, namespace: string, now: () => number): NamespaceStore {
+function lmdbNamespace(
+  table: LmdbTable,
+  namespace: string,
+  now: () => number,
+  { ordered = false }: NamespaceOptions = {},
+): NamespaceStore {
   const isLive = ({ version = NEVER }: { readonly version?: number }) => version === NEVER || version > now();
   const live = (key: string) => {
     const entry = table.getEntry(placeOf(namespace, key));
     return entry !== undefined && isLive(entry) ? entry.value : undefined;
   };
-  const put = async (key: string, value: string, ttlMs?: number) => {
+  const store = async (key: string, value: string, ttlMs?: number) => {
     await committed(table.put(placeOf(namespace, key), value, ttlMs === undefined ? NEVER : now() + ttlMs));
   };
+  const write = inOrder(live);
+  const put: NamespaceStore["set"] = ordered
+    ? (key, value, ttlMs) => write(key, value, () => store(key, value, ttlMs))
+    : store;
   const remove = async (key: string) => {
     const place = placeOf(namespace, key);
     return table.doesExist(place) && committed(table.remove(place));

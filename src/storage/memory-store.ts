@@ -1,4 +1,5 @@
-import type { Backend, NamespaceStore } from "./backend.ts";
+import type { Backend, NamespaceOptions, NamespaceStore } from "./backend.ts";
+import { inOrder } from "./in-order.ts";
 import type { Ticker } from "./ticker.ts";
 
 interface Held {
@@ -24,10 +25,10 @@ export function openMemory({ now, ticker }: MemoryOptions): Backend {
   });
 
   return {
-    namespace: (name) => {
+    namespace: (name, options) => {
       const held = spaces.get(name) ?? new Map<string, Held>();
       spaces.set(name, held);
-      return memoryNamespace(held, now);
+      return memoryNamespace(held, now, options);
     },
     close: async () => {
       stop();
@@ -36,19 +37,27 @@ export function openMemory({ now, ticker }: MemoryOptions): Backend {
   };
 }
 
-function memoryNamespace(held: Map<string, Held>, now: () => number): NamespaceStore {
+function memoryNamespace(
+  held: Map<string, Held>,
+  now: () => number,
+  { ordered = false }: NamespaceOptions = {},
+): NamespaceStore {
   const live = (key: string) => {
     const found = held.get(key);
     return found !== undefined && found.expiresAt > now() ? found.value : undefined;
   };
-  const put = (key: string, value: string, ttlMs = Number.POSITIVE_INFINITY) =>
-    held.set(key, { value, expiresAt: now() + ttlMs });
+  const store = async (key: string, value: string, ttlMs = Number.POSITIVE_INFINITY) =>
+    void held.set(key, { value, expiresAt: now() + ttlMs });
+  const write = inOrder(live);
+  const put: NamespaceStore["set"] = ordered
+    ? (key, value, ttlMs) => write(key, value, () => store(key, value, ttlMs))
+    : store;
 
   return {
     get: async (key) => live(key),
     getMany: async (keys) => keys.map(live),
-    set: async (key, value, ttlMs) => void put(key, value, ttlMs),
-    setMany: async (entries) => entries.forEach(({ key, value, ttl }) => void put(key, value, ttl)),
+    set: put,
+    setMany: async (entries) => void (await Promise.all(entries.map(({ key, value, ttl }) => put(key, value, ttl)))),
     delete: async (key) => held.delete(key),
     deleteMany: async (keys) => keys.map((key) => held.delete(key)).includes(true),
     has: async (key) => live(key) !== undefined,

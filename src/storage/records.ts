@@ -1,17 +1,26 @@
 import type { Keyv } from "keyv";
 import { StoreFailure } from "./store-failure.ts";
+import { Superseded } from "./superseded.ts";
 
 /** Absent and unreadable are different: what cannot be read was there, and its owner should be told. */
 export type Loaded<T> =
-  | { readonly kind: "found"; readonly value: T }
+  | { readonly kind: "found"; readonly value: T; readonly revision: number }
   | { readonly kind: "absent" }
-  | { readonly kind: "unreadable" };
+  /** With the revision that a write over it has to follow. */
+  | { readonly kind: "unreadable"; readonly revision: number };
 
-/** Every method rejects with a StoreFailure when the store fails, and only then. */
+export interface SetOptions {
+  /** Without it the namespace's own time to live counts. */
+  readonly ttlMs?: number;
+  /** One more than what was read, or 1 for the first. Needed in an ordered namespace, not looked at elsewhere. */
+  readonly revision?: number;
+}
+
+/** Every method rejects with a StoreFailure when the store fails, and only then; `set` also with Superseded. */
 export interface Records<T> {
   get(key: string): Promise<Loaded<T>>;
-  /** Resolves when the record is committed. Without `ttlMs` the namespace's own time to live counts. */
-  set(key: string, value: T, ttlMs?: number): Promise<void>;
+  /** Resolves when the record is committed. Rejects with Superseded when its revision is not the next one. */
+  set(key: string, value: T, options?: SetOptions): Promise<void>;
   /** True when there was a record. */
   delete(key: string): Promise<boolean>;
 }
@@ -31,10 +40,13 @@ export function records<T>({ keyv, version, parse }: RecordsOptions<T>): Records
       const stored: unknown = await attempt("to read a record", () => keyv.get(key));
       if (stored === undefined) return { kind: "absent" };
       const value = isRecordOf(version, stored) ? parse(stored.data) : undefined;
-      return value === undefined ? { kind: "unreadable" } : { kind: "found", value };
+      const revision = revisionOf(stored);
+      return value === undefined ? { kind: "unreadable", revision } : { kind: "found", value, revision };
     },
-    set: async (key, data, ttlMs) => {
-      await attempt("to write a record", () => keyv.set(key, { version, data }, ttlMs));
+    set: async (key, data, { ttlMs, revision } = {}) => {
+      // The revision stands first, where the stores look for it; see revision-in.ts.
+      const record = revision === undefined ? { version, data } : { revision, version, data };
+      await attempt("to write a record", () => keyv.set(key, record, ttlMs));
     },
     delete: (key) => attempt("to delete a record", () => keyv.delete(key)),
   };
@@ -50,10 +62,16 @@ function isRecordOf(version: number, stored: unknown): stored is { readonly data
   );
 }
 
+function revisionOf(stored: unknown): number {
+  const holdsOne = typeof stored === "object" && stored !== null && "revision" in stored;
+  return holdsOne && typeof stored.revision === "number" ? stored.revision : 0;
+}
+
 async function attempt<R>(task: string, work: () => Promise<R>): Promise<R> {
   try {
     return await work();
   } catch (cause) {
+    if (cause instanceof Superseded) throw cause;
     throw new StoreFailure(task, { cause });
   }
 }

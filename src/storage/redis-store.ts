@@ -1,6 +1,7 @@
 import { createClient } from "@keyv/redis";
-import type { Backend, NamespaceStore } from "./backend.ts";
+import type { Backend, NamespaceOptions, NamespaceStore } from "./backend.ts";
 import { DeadlinePassed, withDeadline } from "./deadline.ts";
+import { redisOrder } from "./redis-order.ts";
 
 const PREFIX = "cek-tagihan";
 const PAGE = 100;
@@ -13,7 +14,7 @@ export interface RedisOptions {
   readonly onError: (error: unknown) => void;
 }
 
-type Client = ReturnType<typeof connection>;
+export type RedisClient = ReturnType<typeof connection>;
 type Guard = <T>(work: Promise<T>) => Promise<T>;
 
 /**
@@ -40,7 +41,7 @@ export async function openRedis(url: string, { deadlineMs, onError }: RedisOptio
   };
 
   return {
-    namespace: (name) => redisNamespace(client, guard, `${PREFIX}:${name}:`),
+    namespace: (name, options) => redisNamespace(client, guard, `${PREFIX}:${name}:`, options),
     close: async () => {
       if (client.isReady) await withDeadline(deadlineMs, client.close()).catch(onError);
       if (client.isOpen) client.destroy();
@@ -55,18 +56,26 @@ function connection(url: string, connectTimeout: number) {
 }
 
 /** A connection whose other end is gone without a word would otherwise be trusted for many minutes. */
-function reconnect(client: Client, onError: (error: unknown) => void): void {
+function reconnect(client: RedisClient, onError: (error: unknown) => void): void {
   client.destroy();
   client.connect().catch(onError);
 }
 
-function redisNamespace(client: Client, guard: Guard, prefix: string): NamespaceStore {
+function redisNamespace(
+  client: RedisClient,
+  guard: Guard,
+  prefix: string,
+  { ordered = false }: NamespaceOptions = {},
+): NamespaceStore {
   const at = (key: string) => prefix + key;
-  const put = async (key: string, value: string, ttlMs?: number) => {
+  const write = redisOrder(client);
+  const putInOrder: NamespaceStore["set"] = (key, value, ttlMs) => guard(write(at(key), value, ttlMs));
+  const putAnyway: NamespaceStore["set"] = async (key, value, ttlMs) => {
     await guard(
       client.set(at(key), value, ttlMs === undefined ? {} : { expiration: { type: "PX", value: Math.ceil(ttlMs) } }),
     );
   };
+  const put = ordered ? putInOrder : putAnyway;
   const getMany = async (places: string[]) => (places.length === 0 ? [] : guard(client.mGet(places)));
   const unlink = async (places: string[]) => places.length > 0 && (await guard(client.unlink(places))) > 0;
   const scan = () => client.scanIterator({ MATCH: `${prefix}*`, COUNT: PAGE });

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { Keyv } from "keyv";
-import type { Backend } from "./backend.ts";
+import type { Backend, NamespaceOptions } from "./backend.ts";
 import { openLmdb } from "./lmdb-store.ts";
 import { openMemory } from "./memory-store.ts";
 import { openRedis } from "./redis-store.ts";
@@ -13,7 +13,7 @@ export interface Store {
    * A Keyv of its own for one kind of record; two of the same name see the same records. It throws when the backend
    * fails. `ttlMs` is for what is set without a time to live; without it such values are kept for ever.
    */
-  namespace(name: string, ttlMs?: number): Keyv;
+  namespace(name: string, ttlMs?: number, options?: NamespaceOptions): Keyv;
   close(): Promise<void>;
 }
 
@@ -32,7 +32,7 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
     throw new StoreFailure("to open", { cause });
   });
   return {
-    namespace: (name, ttlMs) => openNamespace(backend, name, ttlMs),
+    namespace: (name, ttlMs, options) => openNamespace(backend, name, ttlMs, options),
     close: () => backend.close(),
   };
 }
@@ -50,10 +50,10 @@ function folderOf(url: string): string {
   return url.startsWith("file://") ? fileURLToPath(url) : url.slice("file:".length);
 }
 
-function openNamespace(backend: Backend, name: string, ttl: number | undefined): Keyv {
+function openNamespace(backend: Backend, name: string, ttl?: number, options?: NamespaceOptions): Keyv {
   // The backends put a name before each key, and Redis looks for it by a pattern.
   if (!/^[a-z][a-z0-9-]*$/.test(name)) throw new Error(`"${name}" cannot be the name of a namespace`);
-  const store = backend.namespace(name);
+  const store = backend.namespace(name, options);
   const keyv = new Keyv({
     store,
     namespace: name,

@@ -26,7 +26,7 @@ describe.skipIf(!redisInstalled)(`a store on Redis that fails${redisNote}`, () =
     expect(heard).not.toEqual([]);
     await redis.start();
     await expect.poll(() => things.set("key", "again").then(() => "done", String), { timeout: 10_000 }).toBe("done");
-    expect(await things.get("key")).toEqual({ kind: "found", value: "again" });
+    expect(await things.get("key")).toEqual({ kind: "found", value: "again", revision: 0 });
   });
 
   test("rejects after the deadline when the server hangs, and works again when it goes on", async () => {
@@ -37,7 +37,22 @@ describe.skipIf(!redisInstalled)(`a store on Redis that fails${redisNote}`, () =
     redis.thaw();
     await expect
       .poll(() => things.get("key").catch(String), { timeout: 10_000 })
-      .toEqual({ kind: "found", value: "value" });
+      .toEqual({ kind: "found", value: "value", revision: 0 });
+  });
+
+  test("takes ordered writes also after the server forgot its scripts", async () => {
+    const { redis, store } = await checkedStore();
+    const ordered = records({
+      keyv: store.namespace("ordered", undefined, { ordered: true }),
+      version: 1,
+      parse: String,
+    });
+    await ordered.set("key", "value", { revision: 1 });
+    await redis.stop();
+    await redis.start();
+    const write = () => ordered.set("key", "again", { revision: 1 }).then(() => "done", String);
+    await expect.poll(write, { timeout: 10_000 }).toBe("done");
+    await ordered.set("key", "and again", { revision: 2 });
   });
 
   test("closes though the server hangs", async () => {

@@ -4,6 +4,8 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { records } from "../../src/storage/records.ts";
+import { Superseded } from "../../src/storage/superseded.ts";
 import { openedStore } from "./opened-store.ts";
 
 export interface StoreSuiteOptions {
@@ -183,6 +185,75 @@ export function storeSuite(
         await things.set("clock", "ticking", 20);
         await expect.poll(() => things.has("clock")).toBe(false);
         expect(await things.get("kept")).toBe("second");
+      });
+    });
+
+    describe("an ordered namespace", () => {
+      const openedRecords = async () => {
+        const keyv = (await opened()).namespace("ordered", HOUR, { ordered: true });
+        return { keyv, kept: records({ keyv, version: 1, parse: String }) };
+      };
+
+      test("takes each write that follows on what stands there", async () => {
+        const { kept } = await openedRecords();
+        for (const revision of [1, 2, 3]) await kept.set("key", `value ${revision}`, { revision });
+        expect(await kept.get("key")).toEqual({ kind: "found", value: "value 3", revision: 3 });
+      });
+
+      test("refuses any other write and keeps what stands there", async () => {
+        const { kept } = await openedRecords();
+        await expect(kept.set("key", "late", { revision: 2 })).rejects.toBeInstanceOf(Superseded);
+        expect(await kept.get("key")).toEqual({ kind: "absent" });
+        await kept.set("key", "first", { revision: 1 });
+        await kept.set("key", "second", { revision: 2 });
+        for (const revision of [1, 2, 4]) {
+          await expect(kept.set("key", "lost", { revision })).rejects.toBeInstanceOf(Superseded);
+        }
+        await expect(kept.set("key", "lost")).rejects.toBeInstanceOf(Superseded);
+        expect(await kept.get("key")).toEqual({ kind: "found", value: "second", revision: 2 });
+      });
+
+      test("takes one of many writes that follow on the same", async () => {
+        const { kept } = await openedRecords();
+        await kept.set("key", "first", { revision: 1 });
+        const rivals = Array.from({ length: 20 }, (_, rival) => kept.set("key", `rival ${rival}`, { revision: 2 }));
+        const outcomes = await Promise.allSettled(rivals);
+        const won = outcomes.findIndex(({ status }) => status === "fulfilled");
+        expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+        expect(await kept.get("key")).toEqual({ kind: "found", value: `rival ${won}`, revision: 2 });
+      });
+
+      test("takes writes that follow on each other without waiting", async () => {
+        const { kept } = await openedRecords();
+        await Promise.all([1, 2, 3, 4].map((revision) => kept.set("key", `value ${revision}`, { revision })));
+        expect(await kept.get("key")).toEqual({ kind: "found", value: "value 4", revision: 4 });
+      });
+
+      test("begins again after its record was deleted or has ended", async () => {
+        const { kept } = await openedRecords();
+        await kept.set("deleted", "first", { revision: 1 });
+        await kept.delete("deleted");
+        await kept.set("deleted", "again", { revision: 1 });
+        await kept.set("ended", "first", { revision: 1, ttlMs: 20 });
+        await expect.poll(() => kept.get("ended")).toEqual({ kind: "absent" });
+        await kept.set("ended", "again", { revision: 1 });
+        expect(await kept.get("ended")).toEqual({ kind: "found", value: "again", revision: 1 });
+      });
+
+      test("keeps each record's own order", async () => {
+        const { kept } = await openedRecords();
+        await kept.set("one", "value", { revision: 1 });
+        await kept.set("other", "value", { revision: 1 });
+        await kept.set("one", "value", { revision: 2 });
+        expect(await kept.get("other")).toMatchObject({ revision: 1 });
+      });
+
+      test("answers a record of an older version with its revision, so that it can be written over", async () => {
+        const { keyv, kept } = await openedRecords();
+        await records({ keyv, version: 0, parse: String }).set("key", "old", { revision: 1 });
+        expect(await kept.get("key")).toEqual({ kind: "unreadable", revision: 1 });
+        await kept.set("key", "new", { revision: 2 });
+        expect(await kept.get("key")).toEqual({ kind: "found", value: "new", revision: 2 });
       });
     });
 

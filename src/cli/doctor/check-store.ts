@@ -40,7 +40,7 @@ export function checkStore(url: string, deadlineMs = 5_000): Check {
 
 async function tryOut(kept: Records<string>): Promise<string | undefined> {
   const key = randomUUID();
-  await kept.set(key, key, lifeMs);
+  await kept.set(key, key, { ttlMs: lifeMs });
   const written = await kept.get(key);
   if (written.kind !== "found" || written.value !== key) return "what was written cannot be read";
   await kept.delete(key);
