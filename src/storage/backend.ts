@@ -1,3 +1,5 @@
+import type { RedisLink } from "./redis-link.ts";
+
 /** One namespace of a backend, in the shape that Keyv asks of a storage adapter. Values are Keyv's own text. */
 export interface NamespaceStore {
   get(key: string): Promise<string | undefined>;
@@ -30,6 +32,8 @@ export interface NamespaceOptions {
 
 /** One place that holds many namespaces. A failure of it rejects; nothing reads as empty because of one. */
 export interface Backend {
+  /** There on Redis only. */
+  readonly redis?: RedisLink;
   namespace(name: string, options?: NamespaceOptions): NamespaceStore;
   close(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { createClient } from "@keyv/redis";
 import type { Backend, NamespaceOptions, NamespaceStore } from "./backend.ts";
 import { DeadlinePassed, withDeadline } from "./deadline.ts";
+import type { RedisLink } from "./redis-link.ts";
 import { redisOrder } from "./redis-order.ts";
 
 const PREFIX = "cek-tagihan";
@@ -15,7 +16,7 @@ export interface RedisOptions {
 }
 
 export type RedisClient = ReturnType<typeof connection>;
-type Guard = <T>(work: Promise<T>) => Promise<T>;
+type Guard = RedisLink["guard"];
 
 /**
  * Redis through the client of @keyv/redis. Its adapter is not used: there a failed `clear()` resolves, listing trips
@@ -41,6 +42,7 @@ export async function openRedis(url: string, { deadlineMs, onError }: RedisOptio
   };
 
   return {
+    redis: { client, guard, prefix: PREFIX },
     namespace: (name, options) => redisNamespace(client, guard, `${PREFIX}:${name}:`, options),
     close: async () => {
       if (client.isReady) await withDeadline(deadlineMs, client.close()).catch(onError);

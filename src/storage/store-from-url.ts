@@ -3,12 +3,15 @@ import { Keyv } from "keyv";
 import type { Backend, NamespaceOptions } from "./backend.ts";
 import { openLmdb } from "./lmdb-store.ts";
 import { openMemory } from "./memory-store.ts";
+import type { RedisLink } from "./redis-link.ts";
 import { openRedis } from "./redis-store.ts";
 import { StoreFailure } from "./store-failure.ts";
 import { deserialize, serialize } from "./stored-text.ts";
 import { every, type Ticker } from "./ticker.ts";
 
 export interface Store {
+  /** There on Redis only: for what copies of the program share. */
+  readonly redis?: RedisLink;
   /**
    * A Keyv of its own for one kind of record; two of the same name see the same records. It throws when the backend
    * fails. `ttlMs` is for what is set without a time to live; without it such values are kept for ever.
@@ -32,6 +35,7 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
     throw new StoreFailure("to open", { cause });
   });
   return {
+    ...(backend.redis !== undefined && { redis: backend.redis }),
     namespace: (name, ttlMs, options) => openNamespace(backend, name, ttlMs, options),
     close: () => backend.close(),
   };
