@@ -4,9 +4,14 @@ import type { Place } from "./place.ts";
 export type Jobs = {
   /** Once it resolves, the work is taken up by somebody else, or at the next start, should this program end before `done`. */
   readonly begin: (job: string, place: Place) => Promise<void>;
+  /** Work that another program has begun and may have left: looked after a moment later by whoever still finds it undone. */
+  readonly offer: (job: string, place: Place) => Promise<void>;
   readonly done: (job: string) => Promise<void>;
-  /** Hears of work that another program has left: `take` does all that is due at the place and resolves when nothing is left to do. */
-  readonly takeUp: (take: (place: Place) => Promise<void>) => Promise<void>;
+  /**
+   * Hears of work that another program has left: `take` does all that is due at the place. It resolves to true when
+   * nothing is left to do, to false when this program ends before that: then it stays a job.
+   */
+  readonly takeUp: (take: (place: Place) => Promise<boolean>) => Promise<void>;
   /** Gives what was begun here and is not done to whoever else runs, at once; takes up nothing more. */
   readonly handBack: () => Promise<void>;
 };
