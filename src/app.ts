@@ -10,7 +10,7 @@ import { allWords } from "./i18n/words.ts";
 import { routing } from "./inquiry/routing.ts";
 import { later, within } from "./later.ts";
 import { openCatalogue } from "./open-catalogue.ts";
-import { answerLine, attemptLine, isOpsMatter, type Log } from "./ops/log.ts";
+import type { Log } from "./ops/log.ts";
 import { randomName } from "./random-name.ts";
 import { reachProviders } from "./reach-providers.ts";
 import { receiveUpdates } from "./receive-updates.ts";
@@ -22,10 +22,13 @@ import { answerUpdates } from "./telegram/answer-updates.ts";
 import { introduce } from "./telegram/introduce.ts";
 import { shower } from "./telegram/show.ts";
 import { typing } from "./telegram/typing.ts";
+import { openWatch } from "./watch.ts";
+import { type Runs, whatRuns } from "./what-runs.ts";
 
 export type App = {
   /** Where the page of the playground is, when that stands in for Telegram. */
   readonly playgroundUrl?: string;
+  readonly runs: Runs;
   /** Rejects when the bot can no longer receive updates. */
   readonly ended: Promise<void>;
   /** Resolves when nothing is being shown or asked any more. */
@@ -54,14 +57,15 @@ const finishWithin = 5_000;
 type Closing = (close: () => Promise<void>) => void;
 
 async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<App, "stop">> {
-  const failed = (during: string, error: unknown) => log.error({ during, err: error }, "failed");
+  const watch = openWatch(log);
+  const { failed } = watch;
   const store = await openStore(config.storeUrl, { onError: (error) => failed("store", error) });
   onStop(() => store.close());
   const reach = await reachProviders(config);
   onStop(reach.close);
   const catalogue = offeredCatalogue(config.catalogueFile, { providers: reachable(reach), sandbox: reach.isSandbox });
   const samples = reach.isSandbox ? { samples: { id: numbersToTry("id"), en: numbersToTry("en") } } : {};
-  const telegram = await connectTelegram(config, (error) => failed("polling", error));
+  const telegram = await connectTelegram(config, { ...watch, failed: (error) => failed("polling", error) });
   onStop(telegram.close);
   const kept = sessions(store, readState);
   const words = allWords(config.timeZone);
@@ -69,11 +73,13 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
 
   let disrupted: ReadonlySet<string> = new Set();
   const { inquire, isDisrupted } = routing({
-    providers: billProviders(reach),
+    providers: billProviders(reach).map(watch.inquiries.provider),
     ...config.routing,
     memory: answers(store, readAnswer),
-    attempted: (attempt) => log[isOpsMatter(attempt) ? "warn" : "info"](attemptLine(attempt), "inquired"),
+    attempted: watch.inquiries.attempted,
+    waits: watch.inquiries.waits,
     changed: (change) => {
+      watch.inquiries.changed(change);
       log.warn(change, change.isOpen ? "disrupted" : "recovered");
       disrupted = new Set(catalogue.products.filter(isDisrupted).map(({ id }) => id));
     },
@@ -84,14 +90,12 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
   });
   const conversation = turns(catalogue, {
     load: kept.load,
-    save: kept.save,
+    save: watch.turns.save(kept.save),
     keepLocale: kept.keepLocale,
-    show: shower(api, words, { example: exampleOf(catalogue), ...samples }, (error) => failed("retire", error)),
-    inquire: async (inquiry, signal) => {
-      const answer = await inquire(inquiry, signal);
-      log.info(answerLine(inquiry, answer), "answered");
-      return answer;
-    },
+    show: watch.turns.show(
+      shower(api, words, { example: exampleOf(catalogue), ...samples }, (error) => failed("retire", error)),
+    ),
+    inquire: watch.inquiries.inquire(inquire),
     waiting: typing(api, (error) => failed("typing", error)),
     later,
     moment: () => ({ disrupted, now: Date.now(), nonce: randomName(5), reference: randomName(8) }),
@@ -103,20 +107,28 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
   });
 
   telegram.bot.answer(
-    answerUpdates({
-      turns: conversation,
-      words,
-      defaultLocale: config.defaultLocale,
-      isAllowed: (person) => config.access === "open" || config.adminIds.includes(person),
-      failed,
-    }),
+    watch.received(
+      answerUpdates({
+        turns: { take: watch.turns.take(conversation.take) },
+        words,
+        defaultLocale: config.defaultLocale,
+        isAllowed: (person) => config.access === "open" || config.adminIds.includes(person),
+        failed,
+      }),
+    ),
   );
   await introduce(api, words, config.defaultLocale);
   for await (const { place, state } of kept.unfinished()) conversation.resume(place, state);
-  const { ended, stop } = await receiveUpdates(config, telegram.bot);
+  const probe = store.namespace("probe");
+  watch.over({ store: () => probe.get("probe"), telegram: () => api.getMe() });
+  const { ended, stop, url } = await receiveUpdates(config, telegram.bot, watch.pages);
   onStop(stop);
+  const { username } = telegram.bot;
+  const runs = whatRuns(config, { username, providers: reachable(reach), sandbox: reach.isSandbox });
+  watch.running(runs, catalogue);
   return {
     ended,
+    runs: { ...runs, listensAt: url ?? telegram.playgroundUrl ?? "" },
     idle: conversation.idle,
     ...(telegram.playgroundUrl === undefined ? {} : { playgroundUrl: telegram.playgroundUrl }),
   };

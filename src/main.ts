@@ -17,16 +17,20 @@ async function main(): Promise<number> {
   });
   if (app instanceof CannotStart) return refuse(app.problems);
 
-  const signalled = new Promise<void>((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  const signalled = new Promise<string>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, resolve);
   });
-  if (app.playgroundUrl === undefined) log.info("the bot is running");
-  else process.stdout.write(`\n  The playground is open: ${app.playgroundUrl}\n  Ctrl-C ends it.\n\n`);
+  log.info(app.runs, "the bot is running");
+  if (app.playgroundUrl !== undefined) {
+    process.stdout.write(`\n  The playground is open: ${app.playgroundUrl}\n  Ctrl-C ends it.\n\n`);
+  }
   try {
-    await Promise.race([signalled, app.ended]);
+    const signal = await Promise.race([signalled, app.ended]);
+    log.info({ signal }, "the bot is stopping");
     return 0;
   } finally {
     await app.stop();
+    log.info({ uptimeSeconds: Math.round(process.uptime()) }, "the bot has stopped");
   }
 }
 

@@ -1,6 +1,6 @@
-import { createServer } from "node:http";
 import type { Config } from "./config/read-config.ts";
-import { within } from "./later.ts";
+import type { Pages } from "./ops/monitoring-pages.ts";
+import { type Serving, servePages } from "./serve-pages.ts";
 import type { TelegramBot } from "./telegram/bot.ts";
 import { webhook } from "./telegram/webhook.ts";
 
@@ -8,27 +8,31 @@ export type Receiving = {
   /** Rejects when updates can no longer be received; resolves when it was stopped. */
   readonly ended: Promise<void>;
   readonly stop: () => Promise<void>;
+  /** Where monitoring asks, unless the playground answers that. */
+  readonly url?: string;
 };
 
-/** Starts to receive updates, by asking for them or by being called. */
+/** Starts to receive updates, by asking for them or by being called, and to answer monitoring beside that. */
 export async function receiveUpdates(
   { telegram, http }: Pick<Config, "telegram" | "http">,
   bot: TelegramBot,
+  pages: Pages,
 ): Promise<Receiving> {
-  if (telegram.kind === "playground" || telegram.delivery.kind === "polling") return bot.poll();
+  if (telegram.kind === "playground") return bot.poll();
+  if (telegram.delivery.kind === "polling") return pollBeside(await servePages(http, pages), bot);
   const { url, secret } = telegram.delivery;
-  const server = createServer(webhook(bot.handle, { path: new URL(url).pathname, secret }));
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject).listen(http.port, http.host, resolve);
-  });
-  const ended = new Promise<void>((resolve, reject) => server.once("error", reject).once("close", resolve));
+  const webhookOnly = webhook(bot.handle, { path: new URL(url).pathname, secret });
+  // Where Telegram would not find it the webhook is of no use.
+  const serving = await servePages({ ...http, portChosen: true }, pages, webhookOnly);
   await bot.receiveAt(url, secret);
+  return { ended: serving.ended, stop: serving.close, url: serving.url };
+}
+
+function pollBeside({ url, ended, close }: Serving, bot: TelegramBot): Receiving {
+  const polling = bot.poll();
   const stop = async () => {
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    await within(1_000, closed);
-    // Whoever has not finished speaking by then is not listened to any more.
-    server.closeAllConnections();
-    await closed;
+    await polling.stop();
+    await close();
   };
-  return { ended, stop };
+  return { ended: Promise.race([polling.ended, ended]), stop, url };
 }

@@ -21,7 +21,11 @@ const table: Readonly<Record<string, Row>> = {
     types: ["conversation", "inquiry"],
     packages: ["node:fs", "@keyv/redis", "keyv", "lmdb", "zod"],
   },
-  ops: { folders: ["i18n", "storage"], types: ["domain", "inquiry"], packages: ["node:fs", "pino", "zod"] },
+  ops: {
+    folders: ["i18n", "storage"],
+    types: ["domain", "inquiry"],
+    packages: ["node:fs", "pino", "prom-client", "zod"],
+  },
   config: { folders: [], packages: ["node:fs", "zod"] },
   sandbox: { folders: [], packages: ["node:fs", "@hono/node-server", "hono", "zod"] },
   playground: { folders: [], packages: ["node:fs", "@hono/node-server", "hono", "undici", "zod"] },

@@ -3,9 +3,8 @@ import type { Inquire } from "./answer.ts";
 import { askProviders } from "./ask.ts";
 import { type CircuitOptions, circuits } from "./circuits.ts";
 import { cooling } from "./cooling.ts";
-import type { GateOptions } from "./fair-gate.ts";
 import { type Attempt, inquirer } from "./inquire.ts";
-import { limiting } from "./limiting.ts";
+import { type LimitOptions, limiting } from "./limiting.ts";
 import type { BillProvider } from "./provider.ts";
 import { type MemoryOptions, remembering } from "./remembering.ts";
 import { type RetryOptions, retrying } from "./retrying.ts";
@@ -13,7 +12,7 @@ import { singleFlight } from "./single-flight.ts";
 import { type DeadlineOptions, withinDeadline } from "./within-deadline.ts";
 import { withinHours } from "./within-hours.ts";
 
-export type RoutingOptions = Omit<GateOptions, "later"> &
+export type RoutingOptions = Omit<LimitOptions, "later"> &
   RetryOptions &
   MemoryOptions &
   CircuitOptions &

@@ -2,8 +2,12 @@ import { type DestinationStream, type Logger, pino } from "pino";
 import type { Answer } from "../inquiry/answer.ts";
 import type { Inquiry } from "../inquiry/ask.ts";
 import type { Attempt } from "../inquiry/inquire.ts";
+import { masked } from "./masked.ts";
 
 export type Log = Logger;
+
+/** What is told of a conversation's event, and no more of it. */
+type TurnEvent = { readonly kind: string; readonly command?: string; readonly action?: { readonly do: string } };
 
 /** Lines of JSON. What is logged names no customer: inquiries by their reference, errors without what they carry. */
 export function createLog(level: string, destination?: DestinationStream): Log {
@@ -26,10 +30,6 @@ export function attemptLine({ reference, product, offer, outcome, milliseconds }
   };
 }
 
-/**
- * An error of Telegram carries the whole message that was refused, others an address with a token in it, and what a
- * parser says quotes the text that it could not read.
- */
 /** A code that nobody knows, an answer that cannot be read, a refusal of ours: somebody of ops has to look. */
 export function isOpsMatter({ outcome }: Attempt): boolean {
   return outcome.kind === "provider-misbehaved" || outcome.kind === "provider-refused-us";
@@ -43,10 +43,32 @@ export function answerLine(
   return { reference, product: product.id, outcome: outcome.kind, remembered: rememberedUntil !== undefined };
 }
 
+/** A turn in the log: what somebody did and where that led. Who it was, where, and what they wrote is not told. */
+export function turnLine(turn: {
+  readonly event: TurnEvent;
+  readonly update: number | undefined;
+  readonly screen: string | undefined;
+  readonly outcome: string;
+  readonly milliseconds: number;
+}): Record<string, unknown> {
+  const { event, update, screen, outcome, milliseconds } = turn;
+  const { kind, command, action } = event;
+  return { update, event: kind, command, action: action?.do, screen, outcome, milliseconds: tenths(milliseconds) };
+}
+
+function tenths(milliseconds: number): number {
+  return Math.round(milliseconds * 10) / 10;
+}
+
+/**
+ * An error of Telegram carries the whole message that was refused, others an address with a token in it, and what a
+ * parser says quotes the text that it could not read. Any may quote a number.
+ */
 function describeError(error: unknown): unknown {
   if (!(error instanceof Error)) return { type: typeof error };
   if (error instanceof SyntaxError) return { type: error.name };
   const { name, message, stack, cause } = error;
   const code = "code" in error ? error.code : undefined;
-  return { type: name, message, code, stack, ...(cause === undefined ? {} : { cause: describeError(cause) }) };
+  const told = { type: name, message: masked(message), code, stack: masked(stack ?? "") };
+  return { ...told, ...(cause === undefined ? {} : { cause: describeError(cause) }) };
 }

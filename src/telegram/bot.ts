@@ -1,11 +1,14 @@
 import { autoRetry } from "@grammyjs/auto-retry";
 import { type Api, Bot, type Context, GrammyError } from "grammy";
 import { leanTransport } from "./lean-transport.ts";
+import { type ObservedCall, observeCalls } from "./observe-calls.ts";
 import { type Polling, poll } from "./poll.ts";
 import { retryNetwork } from "./retry-network.ts";
 
 export type TelegramBot = {
   readonly api: Api;
+  /** Without the @. */
+  readonly username: string;
   readonly handle: Bot["handleUpdate"];
   readonly answer: (take: (context: Context) => Promise<void>) => void;
   readonly poll: () => Polling;
@@ -21,11 +24,13 @@ export async function telegramBot(options: {
   readonly apiRoot: string;
   /** Telegram could not be asked for updates; it is asked again. */
   readonly failed: (error: unknown) => void;
+  readonly called: (call: ObservedCall) => void;
 }): Promise<TelegramBot> {
-  const { token, apiRoot, failed } = options;
+  const { token, apiRoot, failed, called } = options;
   const bot = new Bot(token, { client: { apiRoot } });
   const transport = leanTransport(options);
   bot.api.config.use(transport.transformer);
+  bot.api.config.use(observeCalls(called, () => performance.now()));
   bot.api.config.use(retryNetwork());
   // It would try for ever where the network fails, and double messages.
   bot.api.config.use(autoRetry({ maxRetryAttempts: 3, maxDelaySeconds: 60, rethrowHttpErrors: true }));
@@ -33,6 +38,7 @@ export async function telegramBot(options: {
   bot.botInfo = await bot.api.getMe();
   return {
     api: bot.api,
+    username: bot.botInfo.username,
     handle: (update) => bot.handleUpdate(update),
     answer: (take) => void bot.use(take),
     poll: () => poll({ api: bot.api, allowed: updates, handle: (update) => bot.handleUpdate(update), failed }),

@@ -8,6 +8,10 @@ import { botToken, type LocalTelegram, localTelegram } from "./local-telegram.ts
 export type Chat = Omit<LocalTelegram, "close"> & {
   /** What was asked of the providers, as the log has it. */
   readonly inquired: () => readonly LogLine[];
+  /** All that the log has. */
+  readonly logged: () => readonly LogLine[];
+  /** What the program answers to a GET of this path. */
+  readonly page: (path: string) => Promise<Response>;
   /** Failures during this are what a test wants, and stopping does not complain of them. */
   readonly excuse: (during: string) => void;
   /** Ends the bot and starts it again: people, messages and a store on disk stay. */
@@ -46,6 +50,8 @@ export async function startChat({ delivery = { kind: "polling" }, ...changes }: 
   return {
     ...telegram,
     inquired: () => lines().filter(({ msg }) => msg === "inquired"),
+    logged: lines,
+    page: (path) => fetch(app.runs.listensAt + path),
     excuse: (during) => void excused.add(during),
     restart: async () => {
       await app.stop();

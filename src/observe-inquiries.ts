@@ -1,0 +1,74 @@
+import type { Answer, Inquire } from "./inquiry/answer.ts";
+import type { CircuitChange } from "./inquiry/circuits.ts";
+import type { Attempt } from "./inquiry/inquire.ts";
+import type { InquiryOutcome } from "./inquiry/outcome.ts";
+import type { BillProvider } from "./inquiry/provider.ts";
+import { answerLine, attemptLine, isOpsMatter, type Log } from "./ops/log.ts";
+import type { Metrics } from "./ops/metrics.ts";
+
+export type ObservedInquiries = {
+  readonly provider: (provider: BillProvider) => BillProvider;
+  readonly inquire: (inquire: Inquire) => Inquire;
+  readonly attempted: (attempt: Attempt) => void;
+  readonly waits: (provider: string, change: 1 | -1) => void;
+  readonly changed: (change: CircuitChange) => void;
+};
+
+/** Measures and logs inquiries from outside: by product, provider and outcome, and by the reference. */
+export function observeInquiries(options: {
+  readonly metrics: Metrics;
+  readonly log: Log;
+  /** Milliseconds of a clock that is never set. */
+  readonly clock: () => number;
+}): ObservedInquiries {
+  const { metrics, log, clock } = options;
+  return {
+    provider: (asked) => ({
+      ...asked,
+      inquire: async (request, signal) => {
+        const provider = asked.name;
+        const begun = clock();
+        metrics.providerRunning.inc({ provider });
+        try {
+          const outcome = await asked.inquire(request, signal);
+          metrics.providerSeconds.observe({ provider, outcome: howItWent(outcome) }, (clock() - begun) / 1000);
+          return outcome;
+        } finally {
+          metrics.providerRunning.dec({ provider });
+        }
+      },
+    }),
+    inquire: (inquire) => async (inquiry, signal) => {
+      const begun = clock();
+      const answer = await inquire(inquiry, signal);
+      metrics.inquirySeconds.observe((clock() - begun) / 1000);
+      metrics.inquiries.inc({ product: inquiry.product.id, ...told(answer) });
+      log.info(answerLine(inquiry, answer), "answered");
+      return answer;
+    },
+    attempted: (attempt) => {
+      const { product, offer, outcome } = attempt;
+      metrics.attempts.inc({ product, provider: offer.provider, outcome: kindOf(outcome) });
+      log[isOpsMatter(attempt) ? "warn" : "info"](attemptLine(attempt), "inquired");
+    },
+    waits: (provider, change) => metrics.providerWaiting.inc({ provider }, change),
+    changed: ({ provider, group, isOpen }) => metrics.circuitOpen.set({ provider, group }, isOpen ? 1 : 0),
+  };
+}
+
+function told({ outcome, rememberedUntil }: Answer) {
+  const remembered = rememberedUntil === undefined ? "no" : "yes";
+  return { provider: outcome.provider || "none", outcome: kindOf(outcome), remembered };
+}
+
+/** Whom nobody asked, and whom the agent gave up on, have not failed. */
+function kindOf(outcome: InquiryOutcome): string {
+  if (outcome.kind !== "provider-unavailable") return outcome.kind;
+  if (outcome.code === "aborted") return "given-up";
+  return outcome.code === "circuit-open" ? "circuit-open" : outcome.kind;
+}
+
+function howItWent(outcome: InquiryOutcome): "answered" | "failed" | "given-up" {
+  if (kindOf(outcome) === "given-up") return "given-up";
+  return outcome.kind.startsWith("provider-") ? "failed" : "answered";
+}

@@ -1,0 +1,67 @@
+import type { Place } from "./conversation/place.ts";
+import type { Ports, Turn, Turns } from "./conversation/turns.ts";
+import { type Log, turnLine } from "./ops/log.ts";
+import type { Metrics } from "./ops/metrics.ts";
+
+export type ObservedTurns = {
+  readonly take: (take: Turns["take"]) => Turns["take"];
+  readonly save: (save: Ports["save"]) => Ports["save"];
+  readonly show: (show: Ports["show"]) => Ports["show"];
+};
+
+/** Measures and logs turns from outside. Of who took them, and of what they wrote, nothing is told. */
+export function observeTurns(options: {
+  readonly metrics: Metrics;
+  readonly log: Log;
+  /** Milliseconds of a clock that is never set. */
+  readonly clock: () => number;
+}): ObservedTurns {
+  const { metrics, log, clock } = options;
+  /** Where a turn has led. A turn has a place of its own, so that two of one person are told apart. */
+  const screens = new WeakMap<Place, string>();
+
+  return {
+    take: (take) => async (turn) => {
+      const begun = clock();
+      let outcome: "taken" | "expired" | "repeated" | "failed" = "repeated";
+      let milliseconds: number | undefined;
+      const acknowledge: Turn["acknowledge"] = (taken) => {
+        outcome = taken.expired ? "expired" : "taken";
+        milliseconds = clock() - begun;
+        turn.acknowledge?.(taken);
+      };
+      try {
+        await take({ ...turn, acknowledge });
+      } catch (error) {
+        outcome = "failed";
+        throw error;
+      } finally {
+        const { event, update, place } = turn;
+        milliseconds ??= clock() - begun;
+        metrics.turns.inc({ event: event.kind, outcome });
+        metrics.turnSeconds.observe(milliseconds / 1000);
+        log.info(turnLine({ event, update, screen: screens.get(place), outcome, milliseconds }), "turn");
+      }
+    },
+    save:
+      (save) =>
+      (place, state, ...rest) => {
+        screens.set(place, state.view.at);
+        return save(place, state, ...rest);
+      },
+    show:
+      (show) =>
+      async (...args) => {
+        const begun = clock();
+        const observe = (outcome: string) => metrics.screenSeconds.observe({ outcome }, (clock() - begun) / 1000);
+        try {
+          const message = await show(...args);
+          observe("shown");
+          return message;
+        } catch (error) {
+          observe("failed");
+          throw error;
+        }
+      },
+  };
+}

@@ -1,0 +1,92 @@
+import type { Catalogue } from "./domain/catalogue.ts";
+import { later } from "./later.ts";
+import { type ObservedInquiries, observeInquiries } from "./observe-inquiries.ts";
+import { type ObservedTurns, observeTurns } from "./observe-turns.ts";
+import { contact } from "./ops/contact.ts";
+import type { Log } from "./ops/log.ts";
+import { createMetrics, type Metrics } from "./ops/metrics.ts";
+import { monitoringPages, type Pages } from "./ops/monitoring-pages.ts";
+import { type Part, readiness } from "./ops/readiness.ts";
+import { StoreFailure } from "./storage/store-failure.ts";
+import type { ObservedCall } from "./telegram/observe-calls.ts";
+
+/** Everything that is seen of the program from outside: what it counts, what it logs, and whether it is ready. */
+export type Watch = {
+  readonly metrics: Metrics;
+  readonly pages: Pages;
+  readonly turns: ObservedTurns;
+  readonly inquiries: ObservedInquiries;
+  readonly failed: (during: string, error: unknown) => void;
+  readonly called: (call: ObservedCall) => void;
+  readonly received: <Context extends Received>(
+    answer: (context: Context) => Promise<void>,
+  ) => (context: Context) => Promise<void>;
+  readonly running: (
+    runs: { readonly version: string; readonly delivery: string; readonly store: string },
+    catalogue: Catalogue,
+  ) => void;
+  /** What has to work from now on; before, the program is starting. */
+  readonly over: (checks: { readonly store: Check; readonly telegram: Check }) => void;
+};
+
+type Check = () => Promise<unknown>;
+type Received = { readonly update: object };
+
+const kinds = ["message", "edited_message", "callback_query"];
+
+export function openWatch(log: Log): Watch {
+  const metrics = createMetrics();
+  const clock = () => performance.now();
+  const telegram = contact(Date.now);
+  let lastUpdate: number | undefined;
+  let parts: readonly Part[] = [starting];
+
+  function failed(during: string, error: unknown): void {
+    metrics.failures.inc({ during });
+    if (during === "store" || error instanceof StoreFailure) metrics.storeFailures.inc();
+    log.error({ during, err: error }, "failed");
+  }
+
+  return {
+    metrics,
+    pages: monitoringPages({
+      metrics,
+      readiness: readiness(() => parts, { later }),
+      lastContact: telegram.last,
+      lastUpdate: () => lastUpdate,
+    }),
+    turns: observeTurns({ metrics, log, clock }),
+    inquiries: observeInquiries({ metrics, log, clock }),
+    failed,
+    called: ({ method, outcome, milliseconds }) => {
+      metrics.telegramCalls.inc({ method, outcome });
+      if (method !== "getUpdates") metrics.telegramSeconds.observe(milliseconds / 1000);
+      if (outcome === "network" || outcome === "5xx") telegram.missed();
+      else if (outcome !== "given-up") telegram.heard();
+    },
+    received: (answer) => (context) => {
+      lastUpdate = Date.now();
+      metrics.lastUpdate.set(lastUpdate / 1000);
+      metrics.updates.inc({ kind: kinds.find((kind) => kind in context.update) ?? "other" });
+      return answer(context);
+    },
+    running: ({ version, delivery, store }, { products }) => {
+      metrics.info.set({ version, delivery, store }, 1);
+      for (const { category, offers } of products) {
+        for (const { provider } of offers) metrics.circuitOpen.inc({ provider, group: category }, 0);
+      }
+    },
+    over: ({ store, telegram: ask }) => {
+      parts = [
+        { name: "store", problem: "the store does not answer", check: store },
+        { name: "telegram", problem: "Telegram does not answer", check: () => telegram.check(ask) },
+      ];
+    },
+  };
+}
+
+const starting: Part = {
+  name: "started",
+  problem: "the program is starting",
+  check: () => Promise.reject(new Error("the program is starting")),
+};

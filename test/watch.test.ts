@@ -1,0 +1,96 @@
+import { describe, expect, onTestFinished, test } from "vitest";
+import { type Chat, type ChatOptions, startChat } from "./support/chat.ts";
+import type { Partner } from "./support/chat-partner.ts";
+
+const account = "514040400482";
+
+async function chatting(options?: ChatOptions): Promise<{ readonly chat: Chat; readonly sari: Partner }> {
+  const chat = await startChat(options);
+  onTestFinished(chat.stop);
+  return { chat, sari: await chat.person("id") };
+}
+
+/** What the metrics say, a sample a line. */
+async function samples(chat: Chat): Promise<readonly string[]> {
+  return (await (await chat.page("/metrics")).text()).split("\n").filter((line) => !line.startsWith("#"));
+}
+
+describe("what is counted", () => {
+  test("has every update, turn, inquiry and call of a check, by kind and outcome", async () => {
+    const { chat, sari } = await chatting();
+    await sari.says("/start", `pln pascabayar ${account}`);
+    const lines = await samples(chat);
+    for (const line of [
+      'cek_tagihan_updates_total{kind="message"} 2',
+      'cek_tagihan_turns_total{event="command",outcome="taken"} 1',
+      'cek_tagihan_turns_total{event="text",outcome="taken"} 1',
+      "cek_tagihan_turn_seconds_count 2",
+      'cek_tagihan_inquiries_total{product="pln-postpaid",provider="klikoo",outcome="bill",remembered="no"} 1',
+      "cek_tagihan_inquiry_seconds_count 1",
+      'cek_tagihan_attempts_total{product="pln-postpaid",provider="ayopop",outcome="provider-unavailable"} 1',
+      'cek_tagihan_attempts_total{product="pln-postpaid",provider="klikoo",outcome="bill"} 1',
+      'cek_tagihan_provider_seconds_count{provider="klikoo",outcome="answered"} 1',
+      'cek_tagihan_provider_running{provider="klikoo"} 0',
+      'cek_tagihan_provider_waiting{provider="klikoo"} 0',
+      'cek_tagihan_circuit_open{provider="ayopop",group="electricity"} 0',
+      'cek_tagihan_telegram_calls_total{method="sendMessage",outcome="ok"} 2',
+      'cek_tagihan_ready{part="store"} 1',
+      'cek_tagihan_ready{part="telegram"} 1',
+    ]) {
+      expect(lines).toContain(line);
+    }
+    expect(lines.some((line) => line.startsWith("process_cpu_seconds_total "))).toBe(true);
+  });
+
+  test("has an update that came twice once as taken and once as repeated", async () => {
+    const { chat, sari } = await chatting();
+    const own = await sari.writes("/start");
+    await sari.sees("Mau cek tagihan apa?");
+    for (const _ of [1, 2]) await chat.deliver({ update_id: 7, message: { ...own, text: "pdam" } });
+    await sari.rests();
+    const lines = await samples(chat);
+    expect(lines).toContain('cek_tagihan_turns_total{event="text",outcome="taken"} 1');
+    expect(lines).toContain('cek_tagihan_turns_total{event="text",outcome="repeated"} 1');
+  });
+});
+
+describe("the log", () => {
+  test("has a line for every turn and every inquiry", async () => {
+    const { chat, sari } = await chatting();
+    await sari.says("/start");
+    await sari.presses("Listrik");
+    await sari.says(`pln pascabayar ${account}`);
+    const turns = chat.logged().filter(({ msg }) => msg === "turn");
+    expect(turns).toMatchObject([
+      { event: "command", command: "start", screen: "categories", outcome: "taken" },
+      { event: "press", action: "category", screen: "products", outcome: "taken" },
+      { event: "text", screen: "checking", outcome: "taken" },
+    ]);
+    for (const { update, milliseconds } of turns) {
+      expect(update).toEqual(expect.any(Number));
+      expect(milliseconds).toBeGreaterThan(0);
+    }
+    const [inquired, again] = chat.inquired();
+    const answered = chat.logged().filter(({ msg }) => msg === "answered");
+    expect(answered).toMatchObject([{ reference: inquired?.reference, product: "pln-postpaid", outcome: "bill" }]);
+    expect(again?.reference).toBe(inquired?.reference);
+  });
+
+  test("and the metrics name nobody, in private and in a group, whatever is asked", async () => {
+    const { chat, sari } = await chatting();
+    const group = chat.inGroup(sari);
+    await sari.says(
+      "/start",
+      `pln pascabayar ${account}`,
+      "pln pascabayar 530000000304",
+      "pln 530000000999",
+      "halo Budi",
+    );
+    await group.writes(`/cek pln pascabayar ${account}`);
+    await group.sees("Total bayar");
+    const told = JSON.stringify(chat.logged()) + (await (await chat.page("/metrics")).text());
+    expect(told).toContain('"msg":"turn"');
+    expect(told).toContain("cek_tagihan_turns_total");
+    expect(told).not.toMatch(/514040400482|530000000|60000000\d\d|-100200000|halo|agen \d|budi/i);
+  });
+});
