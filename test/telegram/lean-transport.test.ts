@@ -108,12 +108,30 @@ describe("the lean transport", () => {
     expect(server.received).toHaveLength(1);
   });
 
+  test("ends a call at once that is aborted while it waits for a connection", async () => {
+    const aborting = new AbortController();
+    const { server, api } = await answering();
+    const call = failureOf(api.getMe(aborting.signal as Parameters<Api["getMe"]>[0]));
+    aborting.abort();
+    expect(await call).toBeInstanceOf(HttpError);
+    await api.getMe();
+    expect(server.received).toHaveLength(1);
+  });
+
   test("leaves a call with a file to grammY's own way", async () => {
     const { server, api } = await answering();
     await api.sendDocument(toBudi.chat_id, new InputFile(Buffer.from("a,b\n1,2\n"), "bills.csv"));
     const [call]: readonly (Received | undefined)[] = server.received;
     expect(call?.headers["content-type"]).toMatch(/^multipart\/form-data/);
     expect(call?.body).toContain("a,b\n1,2");
+  });
+
+  test("finds a file deep in a call", async () => {
+    const { server, api } = await answering();
+    await api.sendMediaGroup(toBudi.chat_id, [
+      { type: "photo", media: new InputFile(Buffer.from("a picture"), "a.png") },
+    ]);
+    expect(server.received[0]?.body).toContain("a picture");
   });
 
   test("keeps connections for the next call", async () => {
