@@ -1,8 +1,8 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
-import type { FromChild, Setup } from "./contestants/run-as-child.ts";
+import { type BotProcess, botProcess, type ProcessOptions } from "./bot-process.ts";
+import type { Setup, Usage } from "./contestants/run-as-child.ts";
 import { freePort } from "./free-port.ts";
 import type { Deed } from "./person.ts";
+import { type StandInProvider, standInProvider } from "./stand-in-provider.ts";
 import { type StandInTelegram, standInTelegram } from "./stand-in-telegram.ts";
 
 /** A bot that is measured, and what it is asked to do. */
@@ -12,60 +12,61 @@ export type Contestant = {
   readonly file: string;
   readonly delivery: Setup["delivery"];
   readonly storeUrl?: string;
-  readonly deeds: readonly Deed[];
-  /** The others in its delivery are compared with it. */
-  readonly isMeasure?: true;
+  /** Of the person in a chat. */
+  readonly deeds: (chat: number) => readonly Deed[];
+  /** Answers each update with its text, and checks nothing. */
+  readonly isEcho?: true;
+  /** How many run side by side. */
+  readonly copies?: number;
+  /** Milliseconds that its provider takes. */
+  readonly providerTakes?: number;
 };
 
 export type Running = {
   readonly telegram: StandInTelegram;
-  /** Microseconds of processor time that its process has used so far. */
-  readonly processorTime: () => Promise<number>;
+  readonly provider: StandInProvider;
+  /** Of the slowest copy, in milliseconds. */
+  readonly startedIn: number;
+  /** Of all copies together. */
+  readonly usage: () => Promise<Usage>;
   readonly stop: () => Promise<void>;
 };
 
-export type RunOptions = {
-  readonly providerUrl: string /** Where its `--cpu-prof` goes. */;
-  readonly profiles?: string;
-};
-
-/** Starts it in a process of its own, with a stand-in for Telegram of its own. */
-export async function runContestant(contestant: Contestant, { providerUrl, profiles }: RunOptions): Promise<Running> {
+/** Starts it in a process of its own, with stand-ins for Telegram and the provider of its own. */
+export async function runContestant(contestant: Contestant, options: ProcessOptions): Promise<Running> {
   const telegram = await standInTelegram();
-  const { delivery, storeUrl = "memory:" } = contestant;
-  const setup: Setup = { apiRoot: telegram.url, port: await freePort(), providerUrl, delivery, storeUrl };
-  const profiling = profiles === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profiles}`];
-  const child = fork(new URL(`contestants/${contestant.file}`, import.meta.url), [JSON.stringify(setup)], {
-    execArgv: ["--import", "tsx", ...profiling],
-  });
-  const ended = once(child, "exit");
-
-  const told = async (): Promise<FromChild> => {
-    const [message] = await Promise.race([
-      once(child, "message"),
-      ended.then(() => Promise.reject(new Error(`${contestant.name} ended before it answered`))),
-    ]);
-    return message;
-  };
-  try {
-    await told();
-  } catch (error) {
+  const provider = await standInProvider(contestant.providerTakes);
+  const copies: BotProcess[] = [];
+  const stop = async () => {
+    await Promise.all(copies.map((copy) => copy.stop()));
     await telegram.close();
+    await provider.close();
+  };
+  const { delivery, file, storeUrl = "memory:" } = contestant;
+  try {
+    for (let copy = 0; copy < (contestant.copies ?? 1); copy++) {
+      const port = await freePort();
+      const setup: Setup = { apiRoot: telegram.url, port, providerUrl: provider.url, delivery, storeUrl };
+      copies.push(await botProcess(file, setup, options));
+    }
+  } catch (error) {
+    await stop();
     throw error;
   }
-
   return {
     telegram,
-    processorTime: async () => {
-      const answer = told();
-      child.send("processor time?");
-      const { user, system } = await answer;
-      return user + system;
-    },
-    stop: async () => {
-      child.disconnect();
-      await ended;
-      await telegram.close();
-    },
+    provider,
+    startedIn: Math.max(...copies.map(({ startedIn }) => startedIn)),
+    usage: async () => sumOf(await Promise.all(copies.map((copy) => copy.usage()))),
+    stop,
+  };
+}
+
+function sumOf(usages: readonly Usage[]): Usage {
+  const sum = (of: (usage: Usage) => number) => usages.reduce((total, usage) => total + of(usage), 0);
+  return {
+    processorTime: sum(({ processorTime }) => processorTime),
+    memory: sum(({ memory }) => memory),
+    mostMemory: sum(({ mostMemory }) => mostMemory),
   };
 }

@@ -2,16 +2,23 @@ import type { Contestant } from "./contestant.ts";
 import type { Deed } from "./person.ts";
 import { samples } from "./stand-in-provider.ts";
 
-/** A full check: menu, category, product, number, bill. */
-const check: readonly Deed[] = [
+/** A full check: menu, category, product, number, bill. Everybody has a number of their own, so none is asked twice. */
+export const check = (chat: number): readonly Deed[] => [
   { say: "/start", until: "Listrik" },
   { press: "Listrik", until: "PLN Pascabayar" },
   { press: "PLN Pascabayar", until: "514040400482" },
-  { say: samples.ayopop.account, until: samples.ayopop.name },
+  { say: accountOf(chat), until: samples.ayopop.name },
 ];
+
+/** Twelve digits, as PLN's customers have. */
+export const accountOf = (chat: number): string => `51${String(chat).padStart(10, "0")}`;
 
 /** As many updates as a check has, each answered with one call. */
 const echo: readonly Deed[] = ["satu", "dua", "tiga", "empat"].map((word) => ({ say: word, until: word }));
+
+export const deliveries = ["webhook", "polling"] as const;
+
+export type Delivery = (typeof deliveries)[number];
 
 /** Places for what a bot keeps, each new and empty. */
 export type NewStores = {
@@ -20,26 +27,32 @@ export type NewStores = {
   readonly redis: (() => string) | undefined;
 };
 
+export const names = {
+  floor: "bare node:http echo",
+  echo: "grammY echo",
+  wizard: "Telegraf WizardScene",
+  conversation: "@grammyjs/conversations",
+  memory: "this bot, memory:",
+  file: "this bot, file:",
+  redis: "this bot, redis:",
+} as const;
+
+/** This bot with a store of its own. */
+export function thisBot(name: string, delivery: Delivery, storeUrl: string): Contestant {
+  return { name, delivery, storeUrl, file: "this-bot.js", deeds: check };
+}
+
 /** Everybody who is measured, by both ways to receive updates. */
 export function lineUp({ folder, redis }: NewStores): readonly Contestant[] {
-  return (["webhook", "polling"] as const).flatMap((delivery) => {
-    const bot = (name: string, storeUrl: string): Contestant => ({
-      name: `this bot, ${name}`,
-      file: "this-bot.ts",
-      delivery,
-      deeds: check,
-      storeUrl,
-    });
-    const wizard = { name: "Telegraf WizardScene", file: "telegraf-wizard.ts", delivery, deeds: check };
-    const grammy = { name: "grammY echo", file: "grammy-echo.ts", delivery, deeds: echo };
-    const bare = { name: "bare node:http echo", file: "bare-node.ts", delivery, deeds: echo };
-    return [
-      { ...wizard, isMeasure: true },
-      bot("memory:", "memory:"),
-      bot("file:", `file:${folder()}`),
-      ...(redis === undefined ? [] : [bot("redis:", redis())]),
-      grammy,
-      ...(delivery === "webhook" ? [bare] : []),
-    ];
-  });
+  return deliveries.flatMap((delivery): readonly Contestant[] => [
+    ...(delivery === "webhook"
+      ? [{ name: names.floor, file: "bare-node.js", delivery, deeds: () => echo, isEcho: true } as const]
+      : []),
+    { name: names.echo, file: "grammy-echo.js", delivery, deeds: () => echo, isEcho: true },
+    { name: names.wizard, file: "telegraf-wizard.js", delivery, deeds: check },
+    { name: names.conversation, file: "grammy-conversation.js", delivery, deeds: check },
+    thisBot(names.memory, delivery, "memory:"),
+    thisBot(names.file, delivery, `file:${folder()}`),
+    ...(redis === undefined ? [] : [thisBot(names.redis, delivery, redis())]),
+  ]);
 }

@@ -6,6 +6,8 @@ import { freePort } from "./free-port.ts";
 export type LocalRedis = {
   /** The address of a database that nobody has used yet. */
   readonly newDatabase: () => string;
+  /** That it has used so far, in microseconds. */
+  readonly processorTime: () => number;
   readonly stop: () => Promise<void>;
 };
 
@@ -22,6 +24,11 @@ export async function localRedis(): Promise<LocalRedis | undefined> {
   let databases = 0;
   return {
     newDatabase: () => `redis://127.0.0.1:${port}/${databases++}`,
+    processorTime: () => {
+      const { stdout } = spawnSync("redis-cli", ["-p", String(port), "info", "cpu"], { encoding: "utf8" });
+      const seconds = [...stdout.matchAll(/^used_cpu_(?:sys|user):([\d.]+)/gm)].map(([, used]) => Number(used));
+      return 1_000_000 * seconds.reduce((sum, used) => sum + used, 0);
+    },
     stop: async () => {
       server.kill();
       await ended;

@@ -3,19 +3,19 @@ import type { Button, Call, StandInTelegram } from "./stand-in-telegram.ts";
 /** What a person does, and a word of what they then wait to see in a text or on a button. */
 export type Deed = ({ readonly say: string } | { readonly press: string }) & { readonly until: string };
 
-/** Milliseconds from each update until the bot's first call for it. */
-export type FirstAnswers = readonly number[];
+export type Played = {
+  /** Milliseconds from each update until the bot's first call for it. */
+  readonly firstAnswers: readonly number[];
+  /** When the last deed's word arrived, by `performance.now()`. */
+  readonly seenAt: number;
+};
 
 let lastUpdate = 0;
 
 /** Plays one person through their deeds, each when the one before is answered. Every person has a chat of their own. */
-export async function playPerson(
-  telegram: StandInTelegram,
-  chat: number,
-  deeds: readonly Deed[],
-): Promise<FirstAnswers> {
+export async function playPerson(telegram: StandInTelegram, chat: number, deeds: readonly Deed[]): Promise<Played> {
   const firstAnswers: number[] = [];
-  let screen: Screen = { message: 0, buttons: [] };
+  let screen: Screen = { message: 0, buttons: [], arrivedAt: 0 };
   for (const deed of deeds) {
     const update = { update_id: ++lastUpdate, ...updateOf(deed, chat, screen) };
     const sentAt = performance.now();
@@ -24,12 +24,12 @@ export async function playPerson(
     screen = await seen;
   }
   telegram.leave(chat);
-  return firstAnswers;
+  return { firstAnswers, seenAt: screen.arrivedAt };
 }
 
-type Screen = { readonly message: number; readonly buttons: readonly Button[] };
+type Screen = { readonly message: number; readonly buttons: readonly Button[]; readonly arrivedAt: number };
 
-const patience = 20_000;
+const patience = 60_000;
 
 function untilSeen(
   telegram: StandInTelegram,
@@ -51,9 +51,9 @@ function untilSeen(
   });
 }
 
-function screenOf({ method, payload, message }: Call): Screen | undefined {
+function screenOf({ method, payload, message, arrivedAt }: Call): Screen | undefined {
   if (method !== "sendMessage" && method !== "editMessageText") return undefined;
-  return { message, buttons: payload.reply_markup?.inline_keyboard?.flat() ?? [] };
+  return { message, buttons: payload.reply_markup?.inline_keyboard?.flat() ?? [], arrivedAt };
 }
 
 function shows({ payload: { text = "" } }: Call, { buttons }: Screen, word: string): boolean {

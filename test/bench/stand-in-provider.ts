@@ -1,8 +1,14 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { fixtureText } from "../support/fixture.ts";
+import { type Asked, leanServer } from "./lean-server.ts";
 
-export type StandInProvider = { readonly url: string; readonly close: () => Promise<void> };
+export type StandInProvider = {
+  readonly url: string;
+  /** How often a bill was asked for so far. */
+  readonly asked: () => number;
+  /** When the answer about a number left, by `performance.now()`; told once. */
+  readonly answeredAt: (account: string) => number | undefined;
+  readonly close: () => Promise<void>;
+};
 
 export const paths = {
   ayopop: "/api/v2/bill/check",
@@ -18,27 +24,43 @@ export const samples = {
 
 /** By path. */
 export const answers: ReadonlyMap<string, string> = new Map([
-  [paths.ayopop, fixtureText("ayopop", samples.ayopop.fixture)],
-  [paths.klikoo, fixtureText("klikoo", samples.klikoo.fixture)],
+  [paths.ayopop, JSON.stringify(JSON.parse(fixtureText("ayopop", samples.ayopop.fixture)))],
+  [paths.klikoo, JSON.stringify(JSON.parse(fixtureText("klikoo", samples.klikoo.fixture)))],
   [paths.klikooToken, fixtureText("klikoo", "access-token-200")],
 ]);
 
-/** Both providers, answering at once and always the same, so that only the work of who asks is measured. */
-export async function standInProvider(): Promise<StandInProvider> {
-  const bodies = new Map([...answers].map(([path, text]) => [path, Buffer.from(text)]));
-  const server = createServer((request, response) => {
-    request.resume();
-    const body = bodies.get(request.url ?? "") ?? Buffer.from("Nothing is answered here");
-    response.writeHead(200, { "content-type": "application/json", "content-length": body.length }).end(body);
+/** Both providers, with the same bill for every number, after the same time; at once without one. */
+export async function standInProvider(afterMs = 0): Promise<StandInProvider> {
+  const answered = new Map<string, number>();
+  let asked = 0;
+
+  const answer = ({ path, head }: Asked): string => {
+    const text = answers.get(path) ?? "Nothing is answered here";
+    if (path !== paths.ayopop) return text;
+    const account = accountIn(head);
+    answered.set(account, performance.now());
+    return text.replaceAll(samples.ayopop.account, account);
+  };
+  const { url, close } = await leanServer((request) => {
+    if (request.path === paths.ayopop) asked++;
+    if (afterMs === 0) return answer(request);
+    return new Promise((resolve) => setTimeout(() => resolve(answer(request)), afterMs));
   });
-  server.keepAliveTimeout = 60_000;
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`,
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((closed) => server.close(closed));
+    url,
+    close,
+    asked: () => asked,
+    answeredAt: (account) => {
+      const time = answered.get(account);
+      answered.delete(account);
+      return time;
     },
   };
+}
+
+/** Ayopop is asked by a token, whose middle part is the question. */
+function accountIn(head: string): string {
+  const [, question = ""] = /^token: *[^.\r]+\.([^.\r]+)\./im.exec(head) ?? [];
+  const { accountNumber }: { accountNumber: string } = JSON.parse(Buffer.from(question, "base64url").toString());
+  return accountNumber;
 }

@@ -1,7 +1,6 @@
-import { createServer, type IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
-import { Pool } from "undici";
+import { leanServer } from "./lean-server.ts";
 import { updateQueue } from "./update-queue.ts";
+import { type WebhookClient, webhookClient } from "./webhook-client.ts";
 
 /** What the bench reads of a call's parameters; the bots send more. */
 type Payload = {
@@ -11,6 +10,7 @@ type Payload = {
   readonly reply_markup?: { readonly inline_keyboard?: readonly (readonly Button[])[] };
   readonly url?: string;
   readonly secret_token?: string;
+  readonly max_connections?: number;
   readonly offset?: number;
   readonly message_id?: number;
 };
@@ -27,10 +27,12 @@ export type Call = {
   readonly arrivedAt: number;
 };
 
+export type Calls = Readonly<Record<string, number>>;
+
 export type StandInTelegram = {
   readonly url: string;
   /** How many calls were made in chats so far, by method. */
-  readonly calls: ReadonlyMap<string, number>;
+  readonly calls: () => Calls;
   /** Gives an update to the bot in the way that it asked for. */
   readonly deliver: (update: object) => Promise<void>;
   /** One listener a chat. */
@@ -42,91 +44,70 @@ export type StandInTelegram = {
 const me = { id: 1, is_bot: true, first_name: "Bench", username: "bench_bot" };
 
 /**
- * As little of the Bot API as a bot needs to run, for one bot, at as little cost as node:http allows: it refuses
- * nothing, because it shares the machine with what is measured. The playground is the strict one.
+ * As little of the Bot API as a bot needs to run, for one bot, at as little cost as can be: it refuses nothing, because
+ * it shares the machine with what is measured. The playground is the strict one. Where several copies of a bot each
+ * set a webhook, they are given the updates in turn, as by a proxy in front of them.
  */
 export async function standInTelegram(): Promise<StandInTelegram> {
-  const calls = new Map<string, number>();
+  const calls: Record<string, number> = {};
   const listeners = new Map<number, (call: Call) => void>();
   const queue = updateQueue();
-  let webhook: { readonly pool: Pool; readonly path: string; readonly secret: string } | undefined;
+  const webhooks: WebhookClient[] = [];
+  let delivered = 0;
   let lastMessage = 0;
 
-  async function answer(method: string, payload: Payload, arrivedAt: number): Promise<unknown> {
+  function answer(method: string, payload: Payload, arrivedAt: number): unknown {
     const chat = chatOf(payload);
     if (chat !== undefined) return inChat(method, payload, chat, arrivedAt);
-    switch (method) {
-      case "getMe":
-        return me;
-      case "getUpdates":
-        return queue.take(payload.offset ?? 0);
-      case "setWebhook":
-        if (payload.url) webhook = connect(new URL(payload.url), payload.secret_token ?? "");
-        return true;
-      default:
-        return true;
-    }
+    if (method === "getMe") return me;
+    if (method === "setWebhook" && payload.url) webhooks.push(clientOf(payload.url, payload));
+    return true;
   }
 
   function inChat(method: string, payload: Payload, chat: number, arrivedAt: number): unknown {
-    calls.set(method, (calls.get(method) ?? 0) + 1);
+    calls[method] = (calls[method] ?? 0) + 1;
     const message = payload.message_id ?? (method === "sendMessage" ? ++lastMessage : 0);
     listeners.get(chat)?.({ method, payload, message, arrivedAt });
     const isMessage = method === "sendMessage" || method.startsWith("edit");
     return isMessage ? { message_id: message, date: 0, chat: { id: chat, type: "private" }, from: me } : true;
   }
 
-  const server = createServer(async (request, response) => {
-    const arrivedAt = performance.now();
-    const body = await bodyOf(request);
-    const method = request.url?.slice(request.url.lastIndexOf("/") + 1) ?? "";
-    const result = await answer(method, body === "" ? {} : JSON.parse(body), arrivedAt);
-    const text = Buffer.from(JSON.stringify({ ok: true, result }));
-    response.writeHead(200, { "content-type": "application/json", "content-length": text.length }).end(text);
+  const { url, close } = await leanServer(({ path, body }, arrivedAt) => {
+    const method = path.slice(path.lastIndexOf("/") + 1);
+    const payload: Payload = body === "" ? {} : JSON.parse(body);
+    if (method === "getUpdates") return queue.take(payload.offset ?? 0).then(telling);
+    return telling(answer(method, payload, arrivedAt));
   });
-  server.keepAliveTimeout = 60_000;
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
 
   return {
-    url: `http://127.0.0.1:${port}`,
-    calls,
+    url,
+    calls: () => ({ ...calls }),
     deliver: async (update) => {
-      if (webhook === undefined) return queue.put(update);
-      const { pool, path, secret } = webhook;
-      const headers = { "content-type": "application/json", "x-telegram-bot-api-secret-token": secret };
-      const { statusCode, body } = await pool.request({
-        path,
-        method: "POST",
-        headers,
-        body: JSON.stringify(update),
-      });
-      await body.dump();
-      if (statusCode !== 200) throw new Error(`The webhook answered ${statusCode}`);
+      const client = webhooks[delivered++ % webhooks.length];
+      if (client === undefined) return queue.put(update);
+      const reply = await client.deliver(update);
+      // A bot may make one call by its answer.
+      if (!reply.startsWith("{")) return;
+      const { method, ...payload } = JSON.parse(reply);
+      answer(method, payload, performance.now());
     },
     listen: (chat, hear) => void listeners.set(chat, hear),
     leave: (chat) => void listeners.delete(chat),
     close: async () => {
-      await webhook?.pool.destroy();
-      server.closeAllConnections();
-      await new Promise((closed) => server.close(closed));
+      for (const client of webhooks) await client.close();
+      await close();
     },
   };
 }
 
-/** Telegram delivers over 40 connections at most. */
-function connect({ origin, pathname }: URL, secret: string) {
-  return { pool: new Pool(origin, { connections: 40 }), path: pathname, secret };
+const telling = (result: unknown) => JSON.stringify({ ok: true, result });
+
+/** Telegram delivers over 40 connections unless it is told otherwise. */
+function clientOf(url: string, { secret_token: secret = "", max_connections: most = 40 }: Payload): WebhookClient {
+  return webhookClient(new URL(url), secret, most);
 }
 
 /** The queries of the bench carry their chat in front of their id. */
 function chatOf({ chat_id: chat, callback_query_id: query }: Payload): number | undefined {
   return query === undefined ? chat : Number.parseInt(query, 10);
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  let body = "";
-  request.setEncoding("utf8");
-  for await (const chunk of request) body += chunk;
-  return body;
 }

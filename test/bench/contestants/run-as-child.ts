@@ -8,7 +8,8 @@ export type Setup = {
   readonly storeUrl: string;
 };
 
-export type FromChild = NodeJS.CpuUsage;
+/** What its process has used so far: processor time in microseconds, memory in bytes. */
+export type Usage = { readonly processorTime: number; readonly memory: number; readonly mostMemory: number };
 
 export const token = "1:a-token-of-no-bot";
 export const secret = "a-secret-of-no-bot";
@@ -17,9 +18,15 @@ export const providerSecret = "a-provider-secret-of-no-partner";
 
 /** Starts a contestant, tells the bench that it runs, and answers what its process has used until the bench leaves. */
 export async function runAsChild(start: (setup: Setup) => Promise<unknown>): Promise<void> {
-  const tell = () => process.send?.(process.cpuUsage());
+  const tell = () => process.send?.(usage());
   await start(JSON.parse(process.argv[2] ?? ""));
   process.on("message", tell);
   process.once("disconnect", () => process.exit());
   tell();
+}
+
+function usage(): Usage {
+  const { user, system } = process.cpuUsage();
+  const memory = process.memoryUsage.rss();
+  return { processorTime: user + system, memory, mostMemory: process.resourceUsage().maxRSS * 1024 };
 }

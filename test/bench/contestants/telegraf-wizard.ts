@@ -1,10 +1,8 @@
-import { createSecretKey } from "node:crypto";
 import { Agent, createServer } from "node:http";
-import axios from "axios";
-import jwt from "jsonwebtoken";
 import { Markup, Scenes, session, Telegraf } from "telegraf";
 import { defaultCatalogue } from "../../../src/catalogue/default-catalogue.ts";
-import { providerKey, providerSecret, runAsChild, secret, token } from "./run-as-child.ts";
+import { inquirer } from "./inquirer.ts";
+import { runAsChild, secret, token } from "./run-as-child.ts";
 
 /** The check as Telegraf's own pages write one: a wizard of four steps, its session in memory. */
 await runAsChild(async ({ apiRoot, port, providerUrl, delivery }) => {
@@ -87,31 +85,3 @@ const backAndCancel = Markup.inlineKeyboard([
   Markup.button.callback("Kembali", "k:"),
   Markup.button.callback("Batal", "x:"),
 ]);
-
-type Answer = {
-  readonly responseCode: number;
-  readonly data: {
-    readonly customerName: string;
-    readonly amount: number;
-    readonly billDetails: readonly { readonly billInfo: readonly { readonly key: string; readonly value: string }[] }[];
-  };
-};
-
-/** Asks Ayopop and writes the bill; it trusts the answer, as a small bot would. */
-function inquirer(baseURL: string): (account: string, code: string) => Promise<string> {
-  const client = axios.create({ baseURL, httpAgent: new Agent({ keepAlive: true }), timeout: 30_000 });
-  // Given a text, jsonwebtoken would spend half a millisecond on trying to read it as a private key.
-  const key = createSecretKey(providerSecret, "utf8");
-  const rupiah = new Intl.NumberFormat("id-ID");
-  return async (accountNumber, productCode) => {
-    const parameters = { partnerId: providerKey, accountNumber, productCode };
-    const TOKEN = jwt.sign(parameters, key, { algorithm: "HS256", noTimestamp: true });
-    const headers = { KEY: providerKey, TOKEN, VERSION: "2.0" };
-    const { data: answer } = await client.post<Answer>("/api/v2/bill/check", {}, { headers });
-    if (answer.responseCode !== 300) return "Tagihan tidak ditemukan.";
-    const { customerName, amount, billDetails } = answer.data;
-    const facts = billDetails.flatMap(({ billInfo }) => billInfo.map(({ key, value }) => `${key}: ${value}`));
-    const total = `<b>Total: Rp${rupiah.format(amount)}</b>`;
-    return [`👤 ${customerName}`, `🔢 <code>${accountNumber}</code>`, ...facts, total].join("\n");
-  };
-}

@@ -1,8 +1,7 @@
 import type { InquiryResult } from "./inquiries/measure-inquiries.ts";
-import { markdownTable } from "./markdown-table.ts";
 import { median } from "./median.ts";
 
-/** One line of the table, and of the file that it is made from. In microseconds; medians of the rounds. */
+/** As it stands in the file. In microseconds; medians of the rounds. */
 export type InquiryRow = {
   readonly name: string;
   /** Without the network. */
@@ -34,15 +33,10 @@ export function inquiryRows(results: readonly InquiryResult[]): readonly Inquiry
   });
 }
 
-export function inquiriesTable(rows: readonly InquiryRow[]): string {
-  const head = ["one inquiry", "our work", "of the rounds", "bare axios call", "ours / bare", "through the adapter"];
-  const lines = rows.map(({ name, ours, rounds, bareCall, ratio, whole }) => [
-    name,
-    `${ours} µs`,
-    `${Math.min(...rounds)}–${Math.max(...rounds)}`,
-    `${bareCall} µs`,
-    `${ratio.toFixed(2)} ×`,
-    `${whole} µs`,
-  ]);
-  return markdownTable(head, lines, 1);
+export function inquiriesLine(rows: readonly InquiryRow[]): string {
+  const each = rows.map(
+    ({ name, ours, bareCall, ratio, whole }) =>
+      `${name} ${ours} µs, beside ${bareCall} µs of the bare axios call (${ratio.toFixed(2)}), ${whole} µs through the adapter`,
+  );
+  return `One inquiry's own work (token or signature, request, reading, summary): ${each.join("; ")}.`;
 }

@@ -1,0 +1,54 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import type { Setup, Usage } from "./contestants/run-as-child.ts";
+
+export type BotProcess = {
+  /** Milliseconds from its start until it took updates. */
+  readonly startedIn: number;
+  readonly usage: () => Promise<Usage>;
+  readonly stop: () => Promise<void>;
+};
+
+export type ProcessOptions = {
+  /** Of the built contestants. */
+  readonly folder: URL;
+  /** The only core that it may use. */
+  readonly core: string | undefined;
+  /** Where its `--cpu-prof` goes. */
+  readonly profiles: string | undefined;
+};
+
+/** Starts a contestant in a process of its own. */
+export async function botProcess(file: string, setup: Setup, options: ProcessOptions): Promise<BotProcess> {
+  const begunAt = performance.now();
+  const child = fork(new URL(file, options.folder), [JSON.stringify(setup)], nodeOf(options));
+  const ended = once(child, "exit");
+
+  const told = async (): Promise<Usage> => {
+    const [message] = await Promise.race([
+      once(child, "message"),
+      ended.then(() => Promise.reject(new Error(`${file} ended before it answered`))),
+    ]);
+    return message;
+  };
+  await told();
+
+  return {
+    startedIn: performance.now() - begunAt,
+    usage: () => {
+      const answer = told();
+      child.send("usage?");
+      return answer;
+    },
+    stop: async () => {
+      child.disconnect();
+      await ended;
+    },
+  };
+}
+
+function nodeOf({ core, profiles }: ProcessOptions): { readonly execPath: string; readonly execArgv: string[] } {
+  const flags = profiles === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profiles}`];
+  if (core === undefined) return { execPath: process.execPath, execArgv: flags };
+  return { execPath: "taskset", execArgv: ["-c", core, process.execPath, ...flags] };
+}

@@ -1,0 +1,34 @@
+import type { AtOnceEffort } from "./at-once.ts";
+import type { HalfLoadEffort } from "./half-load.ts";
+import type { InquiryEffort } from "./inquiries/measure-inquiries.ts";
+import type { KeptEffort } from "./kept-sessions.ts";
+import type { Effort } from "./rounds.ts";
+
+export type Efforts = {
+  readonly checks: Effort;
+  readonly halfLoad: HalfLoadEffort;
+  readonly atOnce: AtOnceEffort;
+  readonly kept: KeptEffort;
+  readonly copies: Effort;
+  readonly inquiries: InquiryEffort;
+};
+
+/** Fewer than nine minutes in all. */
+export const full: Efforts = {
+  checks: { rounds: 5, crowd: 768, together: 96, warmUp: 500 },
+  halfLoad: { rounds: 5, seconds: 4 },
+  atOnce: { rounds: 5, people: 1_000 },
+  kept: { rounds: 5, sizes: [1_000, 100_000], crowd: 1_000, together: 32 },
+  copies: { rounds: 5, crowd: 768, together: 96, warmUp: 500 },
+  inquiries: { rounds: 5, times: 2000, together: 16, warmUp: 2000 },
+};
+
+/** Says that the bench works, and nothing of how fast. */
+export const quick: Efforts = {
+  checks: { rounds: 1, crowd: 5, together: 5, warmUp: 0 },
+  halfLoad: { rounds: 1, seconds: 0.2 },
+  atOnce: { rounds: 1, people: 5 },
+  kept: { rounds: 1, sizes: [10, 100], crowd: 5, together: 5 },
+  copies: { rounds: 1, crowd: 5, together: 5, warmUp: 0 },
+  inquiries: { rounds: 1, times: 5, together: 5, warmUp: 0 },
+};
