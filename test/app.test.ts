@@ -1,5 +1,4 @@
 import { writeFileSync } from "node:fs";
-import { createServer } from "node:http";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { type App, startApp } from "../src/app.ts";
@@ -12,6 +11,7 @@ import { capturedLog } from "./support/captured-log.ts";
 import { startChat } from "./support/chat.ts";
 import { chatPartner, type Partner } from "./support/chat-partner.ts";
 import { eventFeed } from "./support/event-feed.ts";
+import { freePort, takenPort } from "./support/ports.ts";
 import { temporaryFolder } from "./support/temporary-folder.ts";
 
 const anyPort = { host: "127.0.0.1", port: 0, portChosen: false } as const;
@@ -29,25 +29,6 @@ async function cast(app: App, at = 0): Promise<Partner> {
   const feed = eventFeed(client);
   onTestFinished(feed.close);
   return chatPartner({ client, feed, chat: id, idle: app.idle });
-}
-
-/** A port that is in use until the test ends. */
-async function takenPort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => void server.close());
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the server listens on no port");
-  return address.port;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("the server listens on no port");
-  return address.port;
 }
 
 describe("without a token the playground opens", () => {
@@ -75,6 +56,13 @@ describe("without a token the playground opens", () => {
     const app = await start({ http: { host: "127.0.0.1", port, portChosen: false } });
     expect(app.playgroundUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect(app.playgroundUrl).not.toContain(`:${port}`);
+  });
+
+  test("with what monitoring asks beside the page", async () => {
+    const { playgroundUrl, runs } = await start();
+    expect(runs.listensAt).toBe(playgroundUrl);
+    expect((await fetch(`${playgroundUrl}/readyz`)).status).toBe(200);
+    expect(await (await fetch(`${playgroundUrl}/metrics`)).text()).toContain("cek_tagihan_updates_total");
   });
 
   test("but on no other than the one that was asked for", async () => {
@@ -116,6 +104,18 @@ describe("a catalogue file that cannot be used", () => {
   });
 });
 
+describe("by polling", () => {
+  test("a port that is taken ends the start if somebody chose it, else another is found", async () => {
+    const http = { host: "127.0.0.1", port: await takenPort() };
+    await expect(startChat({ http: { ...http, portChosen: true } })).rejects.toThrow(
+      "PORT: another program listens there",
+    );
+    const chat = await startChat({ http: { ...http, portChosen: false } });
+    onTestFinished(chat.stop);
+    expect((await chat.page("/readyz")).status).toBe(200);
+  });
+});
+
 describe("by webhook", () => {
   const secret = "a-secret-of-the-webhook";
 
@@ -139,6 +139,19 @@ describe("by webhook", () => {
     await emma.presses("BPJS", "BPJS Health");
     await emma.says("8888801433177155", "2");
     expect(emma.screen()).toContain("Total to pay");
+  });
+
+  test("monitoring is answered at the same port", async () => {
+    const { chat, url } = await hooked();
+    expect(url).toContain(new URL((await chat.page("/readyz")).url).host);
+    expect((await chat.page("/readyz")).status).toBe(200);
+    expect((await chat.page("/telegram")).status).toBe(405);
+  });
+
+  test("a port that is taken ends the start, also where nobody chose it: Telegram would not find another", async () => {
+    const http = { host: "127.0.0.1", port: await takenPort(), portChosen: false };
+    const delivery = { kind: "webhook", url: `http://127.0.0.1:${http.port}/telegram`, secret } as const;
+    await expect(startChat({ delivery, http })).rejects.toThrow("PORT: another program listens there");
   });
 
   test("an update delivered twice is taken once", async () => {

@@ -1,7 +1,9 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { type Chat, type ChatOptions, startChat } from "./support/chat.ts";
 import type { Partner } from "./support/chat-partner.ts";
+import { redisInstalled, redisNote, redisServer } from "./support/redis-server.ts";
 
+const isoTime = /^\d{4}-\d\d-\d\dT/;
 const account = "514040400482";
 
 async function chatting(options?: ChatOptions): Promise<{ readonly chat: Chat; readonly sari: Partner }> {
@@ -14,6 +16,49 @@ async function chatting(options?: ChatOptions): Promise<{ readonly chat: Chat; r
 async function samples(chat: Chat): Promise<readonly string[]> {
   return (await (await chat.page("/metrics")).text()).split("\n").filter((line) => !line.startsWith("#"));
 }
+
+describe("a program that is asked how it is", () => {
+  test("answers, and is ready", async () => {
+    const { chat, sari } = await chatting();
+    await sari.says("/start");
+    expect((await chat.page("/healthz")).status).toBe(200);
+    const ready = await chat.page("/readyz");
+    expect(ready.status).toBe(200);
+    expect(await ready.json()).toEqual({
+      ready: true,
+      reasons: [],
+      store: true,
+      telegram: true,
+      lastContact: expect.stringMatching(isoTime),
+      lastUpdate: expect.stringMatching(isoTime),
+    });
+  });
+
+  test.skipIf(!redisInstalled)(`is not ready while Redis is gone${redisNote}`, async () => {
+    const redis = await redisServer();
+    const { chat } = await chatting({ storeUrl: redis.url });
+    chat.excuse("store");
+    expect((await chat.page("/readyz")).status).toBe(200);
+    await redis.stop();
+    const ready = await chat.page("/readyz");
+    expect(ready.status).toBe(503);
+    expect(await ready.json()).toMatchObject({ reasons: ["the store does not answer"], store: false, telegram: true });
+    expect((await chat.page("/healthz")).status).toBe(200);
+    expect(await samples(chat)).toContain('cek_tagihan_ready{part="store"} 0');
+    await redis.start();
+    await expect.poll(async () => (await chat.page("/readyz")).status, { timeout: 10_000 }).toBe(200);
+  });
+
+  test("is not ready while Telegram is gone", { timeout: 20_000 }, async () => {
+    const { chat } = await chatting();
+    chat.excuse("polling");
+    await chat.hangUp();
+    const standing = async () => (await chat.page("/readyz")).json();
+    await expect
+      .poll(standing, { timeout: 15_000 })
+      .toMatchObject({ ready: false, reasons: ["Telegram does not answer"], store: true });
+  });
+});
 
 describe("what is counted", () => {
   test("has every update, turn, inquiry and call of a check, by kind and outcome", async () => {
@@ -88,7 +133,8 @@ describe("the log", () => {
     );
     await group.writes(`/cek pln pascabayar ${account}`);
     await group.sees("Total bayar");
-    const told = JSON.stringify(chat.logged()) + (await (await chat.page("/metrics")).text());
+    const labels = (await samples(chat)).map((line) => line.replace(/ \S+$/, ""));
+    const told = `${JSON.stringify(chat.logged())}${labels.join("\n")}`;
     expect(told).toContain('"msg":"turn"');
     expect(told).toContain("cek_tagihan_turns_total");
     expect(told).not.toMatch(/514040400482|530000000|60000000\d\d|-100200000|halo|agen \d|budi/i);

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { limiting } from "../../src/inquiry/limiting.ts";
+import { type LimitOptions, limiting } from "../../src/inquiry/limiting.ts";
 import { askingLater, inquiryOf, never, offer, unavailable } from "../support/inquiries.ts";
 import { manualTimer } from "../support/manual-timer.ts";
 import { billFound } from "../support/sample-conversation.ts";
 import { settled } from "../support/settled.ts";
 
-function limited() {
+function limited(more: Partial<LimitOptions> = {}) {
   const { ask, asked } = askingLater();
-  return { ask: limiting(ask, { concurrent: 1, perSecond: 1_000, ...manualTimer() }), asked };
+  return { ask: limiting(ask, { concurrent: 1, perSecond: 1_000, ...manualTimer(), ...more }), asked };
 }
 
 describe("the limits of a provider", () => {
@@ -43,6 +43,28 @@ describe("the limits of a provider", () => {
     void ask({ ...offer, provider: "klikoo" }, inquiryOf(), never());
     await settled();
     expect(asked).toHaveLength(2);
+  });
+
+  test("tell how many wait at each provider, also of those who give up", async () => {
+    const waiting = new Map<string, number>();
+    const waits = (provider: string, change: number) => {
+      waiting.set(provider, (waiting.get(provider) ?? 0) + change);
+    };
+    const { ask, asked } = limited({ waits });
+    const giving = new AbortController();
+    void ask(offer, inquiryOf(), never());
+    void ask(offer, inquiryOf(), never());
+    void ask(offer, inquiryOf(), giving.signal);
+    void ask({ ...offer, provider: "klikoo" }, inquiryOf(), never());
+    await settled();
+    expect([...waiting]).toEqual([
+      [offer.provider, 2],
+      ["klikoo", 0],
+    ]);
+    giving.abort();
+    asked[0]?.resolve(billFound);
+    await settled();
+    expect(waiting.get(offer.provider)).toBe(0);
   });
 
   test("let people take turns", async () => {

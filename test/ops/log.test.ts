@@ -78,6 +78,14 @@ describe("an error in the log", () => {
     }
   });
 
+  test("does not quote the number of a customer, a person or a chat, itself or in its causes", () => {
+    const cause = new Error(`sessions:-1002000000001:6000000001 at ${account}`);
+    const { line, text } = logged(new Error(`no bill for ${account}`, { cause }));
+    expect(text).not.toMatch(/514040400482|002000000001|6000000001/);
+    expect(line).toMatchObject({ err: { message: "no bill for •••" } });
+    expect(text).toMatch(/log\.test\.ts:\d+:\d+/);
+  });
+
   test("of a parser does not quote what could not be read", () => {
     const parse = (text: string) => {
       try {

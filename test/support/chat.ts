@@ -12,6 +12,8 @@ export type Chat = Omit<LocalTelegram, "close"> & {
   readonly logged: () => readonly LogLine[];
   /** What the program answers to a GET of this path. */
   readonly page: (path: string) => Promise<Response>;
+  /** Telegram is gone from now on. */
+  readonly hangUp: () => Promise<void>;
   /** Failures during this are what a test wants, and stopping does not complain of them. */
   readonly excuse: (during: string) => void;
   /** Ends the bot and starts it again: people, messages and a store on disk stay. */
@@ -46,12 +48,18 @@ export async function startChat({ delivery = { kind: "polling" }, ...changes }: 
   };
   let app = await startApp(config, log);
   const excused = new Set<unknown>();
+  let isOpen = true;
+  const hangUp = async () => {
+    if (isOpen) await close();
+    isOpen = false;
+  };
 
   return {
     ...telegram,
     inquired: () => lines().filter(({ msg }) => msg === "inquired"),
     logged: lines,
     page: (path) => fetch(app.runs.listensAt + path),
+    hangUp,
     excuse: (during) => void excused.add(during),
     restart: async () => {
       await app.stop();
@@ -59,7 +67,7 @@ export async function startChat({ delivery = { kind: "polling" }, ...changes }: 
     },
     stop: async () => {
       await app.stop();
-      await close();
+      await hangUp();
       const failures = lines().filter(({ level, during }) => level >= 50 && !excused.has(during));
       if (failures.length > 0)
         throw new Error(`the bot failed:\n${failures.map((one) => JSON.stringify(one)).join("\n")}`);
