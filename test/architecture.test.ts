@@ -21,6 +21,11 @@ const table: Readonly<Record<string, Row>> = {
     types: ["conversation", "inquiry"],
     packages: ["node:fs", "@keyv/redis", "keyv", "lmdb", "zod"],
   },
+  sharing: {
+    folders: ["storage"],
+    types: ["conversation", "domain", "inquiry"],
+    packages: ["node:fs", "bullmq"],
+  },
   ops: {
     folders: ["i18n", "storage"],
     types: ["domain", "inquiry"],

@@ -1,0 +1,109 @@
+import type { Job, Worker } from "bullmq";
+import type { Place } from "../conversation/place.ts";
+import type { RedisLink } from "../storage/redis-link.ts";
+import { every } from "../storage/ticker.ts";
+import type { Heartbeat } from "./heartbeat.ts";
+import type { Outage } from "./outage.ts";
+
+/** What is written of a job. */
+export type Work = { readonly place: unknown; readonly owner: string };
+
+export type LeftWorkOptions = {
+  readonly worker: Worker<Work>;
+  readonly guard: RedisLink["guard"];
+  readonly heart: Heartbeat;
+  readonly instance: string;
+  /** Begun here and not done. */
+  readonly isOpen: (id: string) => boolean;
+  readonly take: (place: Place) => Promise<boolean>;
+  readonly readPlace: (value: unknown) => Place | undefined;
+  readonly failed: (error: unknown) => void;
+  readonly outage: Outage;
+  /** In milliseconds: between two looks for due jobs, until the same job is due again, and how long one is ours. */
+  readonly poll: number;
+  readonly look: number;
+  readonly lock: number;
+};
+
+export type LeftWork = {
+  /** Takes nothing more, and puts back what is being taken over. */
+  readonly stop: () => Promise<void>;
+};
+
+type Found = { readonly job: Job<Work>; readonly token: string };
+
+/** After a day nothing is left of a conversation either. */
+const day = 24 * 60 * 60 * 1000;
+const takenAtOnce = 50;
+
+/**
+ * Looks for jobs that are due, and takes over those whose owner is gone. It asks twice a second and is not told, since
+ * BullMQ would wake somebody up for each job that anybody begins.
+ */
+export function leftWork(options: LeftWorkOptions): LeftWork {
+  const { worker, guard, heart, instance, isOpen, take, readPlace, failed, outage, poll, look, lock } = options;
+  const taken = new Map<string, Found>();
+  let tokens = 0;
+  let isLooking = false;
+  let isOver = false;
+
+  const putBack = ({ job, token }: Found, ms: number) => guard(job.moveToDelayed(Date.now() + ms, token));
+  const finish = ({ job, token }: Found) => guard(job.moveToCompleted(undefined, token, false));
+
+  async function next(): Promise<Found | undefined> {
+    tokens += 1;
+    const token = `${instance}.${tokens}`;
+    const job = await guard(worker.getNextJob(token, { block: false }));
+    return job && { job, token };
+  }
+
+  async function handle(found: Found): Promise<unknown> {
+    const { job } = found;
+    const place = readPlace(job.data.place);
+    if (place === undefined || Date.now() - job.timestamp > day) return finish(found);
+    if (job.data.owner === instance) return isOpen(job.id ?? "") ? putBack(found, look) : finish(found);
+    if (await heart.isAlive(job.data.owner)) return putBack(found, look);
+    void takeOver(found, place).catch(outage.failed);
+  }
+
+  async function takeOver(found: Found, place: Place): Promise<void> {
+    const id = found.job.id ?? "";
+    taken.set(id, found);
+    const isDone = await take(place).catch((error: unknown) => void failed(error));
+    // Put back meanwhile: it is somebody else's.
+    if (!taken.delete(id)) return;
+    await (isDone === true ? finish(found) : putBack(found, look));
+  }
+
+  async function lookForAll(): Promise<void> {
+    while (taken.size < takenAtOnce && !isOver) {
+      const found = await next();
+      if (found === undefined) return;
+      await handle(found);
+    }
+  }
+
+  const stopLooking = every(poll)(() => {
+    if (isLooking) return;
+    isLooking = true;
+    void lookForAll()
+      .then(outage.worked, outage.failed)
+      .finally(() => {
+        isLooking = false;
+      });
+  });
+  const stopKeeping = every(lock / 3)(() => {
+    for (const { job, token } of taken.values()) guard(job.extendLock(token, lock)).catch(outage.failed);
+  });
+
+  return {
+    stop: async () => {
+      isOver = true;
+      stopLooking();
+      stopKeeping();
+      const others = [...taken.values()];
+      taken.clear();
+      await Promise.all(others.map((found) => putBack(found, 0)));
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { Jobs } from "../conversation/jobs.ts";
+import type { Place } from "../conversation/place.ts";
+import type { Store } from "../storage/store-from-url.ts";
+import { storedJobs } from "../storage/stored-jobs.ts";
+import { type Lease, ownLease, redisLease } from "./lease.ts";
+import { outage } from "./outage.ts";
+import { queuedJobs } from "./queued-jobs.ts";
+
+/** What several programs on one store have in common. On a store that only one program uses, it is that program's own. */
+export type Sharing = {
+  readonly jobs: Jobs;
+  /** What one program at a time does, by its name. */
+  readonly lease: (name: string) => Lease;
+  readonly close: () => Promise<void>;
+};
+
+export type SharingOptions = {
+  /** Which program this is; another one after each start. */
+  readonly instance: string;
+  readonly readPlace: (value: unknown) => Place | undefined;
+  /** Hears of what goes wrong in the background: the first failure of many in a row. */
+  readonly failed: (error: unknown) => void;
+};
+
+/** @throws what Redis throws when it cannot be reached now; later failures are `failed`, and each part says what it does then. */
+export async function openSharing(store: Store, options: SharingOptions): Promise<Sharing> {
+  const { redis } = store;
+  if (redis === undefined) {
+    return { jobs: storedJobs(store, options), lease: () => ownLease, close: async () => undefined };
+  }
+  const common = { ...options, outage: outage(options.failed) };
+  const jobs = await queuedJobs(redis, common);
+  return {
+    jobs,
+    lease: (name) => redisLease(redis, { ...common, name }),
+    close: jobs.close,
+  };
+}

@@ -1,0 +1,73 @@
+import type { Jobs } from "../conversation/jobs.ts";
+import type { Place } from "../conversation/place.ts";
+import { records } from "./records.ts";
+import type { Store } from "./store-from-url.ts";
+
+export interface StoredJobsOptions {
+  readonly readPlace: (value: unknown) => Place | undefined;
+  readonly failed: (error: unknown) => void;
+  readonly later?: (milliseconds: number, run: () => void) => void;
+}
+
+/** After a day nothing is left of a conversation either. */
+const day = 24 * 60 * 60 * 1000;
+const takenAtOnce = 50;
+const offeredFor = 3_000;
+
+type Take = (place: Place) => Promise<boolean>;
+
+/** Jobs of the only program on a store: what it leaves is there for its next start. */
+export function storedJobs(store: Store, options: StoredJobsOptions): Jobs {
+  const { readPlace, failed, later = (ms, run) => void setTimeout(run, ms).unref() } = options;
+  const keyv = store.namespace("jobs", day);
+  const kept = records<Place>({ keyv, version: 1, parse: readPlace });
+  const begun = new Set<string>();
+  let takes: Take | undefined;
+
+  async function leftByOthers(): Promise<string[]> {
+    const left: string[] = [];
+    for await (const [job] of keyv.iterator?.(undefined) ?? []) if (!begun.has(job)) left.push(job);
+    return left;
+  }
+
+  async function takeOne(job: string): Promise<void> {
+    if (takes === undefined || begun.has(job)) return;
+    const found = await kept.get(job);
+    if (found.kind === "found" && !(await takes(found.value))) return;
+    // What was taken up goes on under its old name where it was begun again meanwhile.
+    if (!begun.has(job)) await kept.delete(job);
+  }
+
+  async function takeInTurn(jobs: Iterable<string>): Promise<void> {
+    for (const job of jobs) await takeOne(job).catch(failed);
+  }
+
+  return {
+    begin: async (job, place) => {
+      begun.add(job);
+      try {
+        await kept.set(job, place);
+      } catch (error) {
+        begun.delete(job);
+        throw error;
+      }
+    },
+    offer: async (job, place) => {
+      if (begun.has(job)) return;
+      await kept.set(job, place);
+      later(offeredFor, () => void takeInTurn([job]));
+    },
+    done: async (job) => {
+      begun.delete(job);
+      await kept.delete(job);
+    },
+    takeUp: async (take) => {
+      takes = take;
+      const jobs = (await leftByOthers()).values();
+      for (let place = 0; place < takenAtOnce; place += 1) void takeInTurn(jobs);
+    },
+    handBack: async () => {
+      takes = undefined;
+    },
+  };
+}
