@@ -9,7 +9,7 @@ const table: Readonly<Record<string, Row>> = {
   catalogue: { folders: ["domain"], packages: ["node:fs", "zod"] },
   inquiry: { folders: ["domain"], packages: ["cockatiel"] },
   conversation: { folders: ["domain", "inquiry"], packages: ["zod"] },
-  providers: { folders: ["domain", "inquiry"], packages: ["node:fs", "axios", "jsonwebtoken", "zod"] },
+  providers: { folders: ["domain", "inquiry"], packages: ["node:fs", "axios", "jsonwebtoken", "undici", "zod"] },
   telegram: {
     folders: ["domain", "conversation", "i18n"],
     types: ["inquiry"],

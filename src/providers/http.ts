@@ -1,8 +1,5 @@
-import { Agent as HttpAgent } from "node:http";
-import { Agent as HttpsAgent } from "node:https";
-import type { Readable } from "node:stream";
-import axios, { type AxiosInstance, isAxiosError } from "axios";
-import { connectTimeout, firstByteTimeout, type Patience, timedTransport } from "./timed-transport.ts";
+import axios, { AxiosError, isAxiosError } from "axios";
+import { givenUp, type Patience, pooledAdapter } from "./pooled-adapter.ts";
 
 const largestBody = 1024 * 1024;
 
@@ -51,75 +48,33 @@ export type HttpOptions<Allowed extends Path> = {
  * results carry no header and no URL, so that no secret can leave with them.
  */
 export function httpClient<Allowed extends Path>(options: HttpOptions<Allowed>): HttpClient<Allowed> {
+  const { baseUrl, timeoutMs, maxSockets = 50, mostBytes = largestBody, dated } = options;
   const allowed: ReadonlySet<string> = new Set(options.allowed);
-  const sockets = { keepAlive: true, maxSockets: options.maxSockets ?? 50 };
-  const patience = options.patience ?? { connectMs: 5_000, firstByteMs: Math.min(25_000, options.timeoutMs) };
+  const { origin, pathname } = new URL(baseUrl);
+  const prefix = pathname.replace(/\/$/, "");
+  const patience = options.patience ?? { connectMs: 5_000, firstByteMs: Math.min(25_000, timeoutMs) };
   const client = axios.create({
-    baseURL: options.baseUrl,
-    allowAbsoluteUrls: false,
-    httpAgent: new HttpAgent(sockets),
-    // Said here, so that no variable of the environment can switch it off.
-    httpsAgent: new HttpsAgent({ ...sockets, rejectUnauthorized: true }),
-    transport: timedTransport(patience),
-    maxRedirects: 0,
-    proxy: false,
-    responseType: "stream",
+    adapter: pooledAdapter({ origin, patience, timeoutMs, maxSockets, mostBytes }),
+    headers: { "User-Agent": `axios/${axios.VERSION}` },
     transformRequest: (body: string) => body,
+    transformResponse: (body: Buffer) => body,
     validateStatus: () => true,
   });
+  const decoder = new TextDecoder();
 
-  return async (call, signal) => {
-    if (!allowed.has(call.path)) throw new Error(`${call.path} is not among the allowed paths`);
+  return async ({ path, method, headers, body }, signal) => {
+    if (!allowed.has(path)) throw new Error(`${path} is not among the allowed paths`);
     if (signal.aborted) return { kind: "aborted" };
-    const ending = new AbortController();
-    const end = () => ending.abort();
-    signal.addEventListener("abort", end, { once: true });
-    const timer = setTimeout(end, options.timeoutMs);
+    const content = method === "GET" ? { method } : { method: "POST", data: body };
     try {
-      const result = await send(client, call, ending.signal, options);
-      if (!ending.signal.aborted || result.kind === "answered") return result;
-      return { kind: signal.aborted ? "aborted" : "timed-out" };
-    } finally {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", end);
+      const answer = await client.request<Buffer>({ ...content, url: prefix + path, headers, signal });
+      const date = Date.parse(String(answer.headers.date));
+      if (!Number.isNaN(date)) dated?.(date);
+      return { kind: "answered", status: answer.status, body: decoder.decode(answer.data) };
+    } catch (error) {
+      return withoutAnswer(error);
     }
   };
-}
-
-type Reading = Pick<HttpOptions<Path>, "mostBytes" | "dated">;
-
-async function send(
-  client: AxiosInstance,
-  { method, path, headers, body }: HttpCall<Path>,
-  signal: AbortSignal,
-  { mostBytes = largestBody, dated }: Reading,
-): Promise<HttpResult> {
-  try {
-    const content = method === "GET" ? { method } : { method: "POST", data: body };
-    const answer = await client.request<Readable>({ ...content, url: path, headers, signal });
-    const date = Date.parse(String(answer.headers.date));
-    if (!Number.isNaN(date)) dated?.(date);
-    const read = await bodyOf(answer.data, mostBytes);
-    return typeof read === "string" ? { kind: "answered", status: answer.status, body: read } : read;
-  } catch (error) {
-    return withoutAnswer(error);
-  }
-}
-
-/** Axios counts bytes too, but its error for too many of them looks like that of a cut connection. */
-async function bodyOf(stream: Readable, mostBytes: number): Promise<string | HttpResult> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of stream) {
-      size += chunk.length;
-      if (size > mostBytes) return { kind: "too-large" };
-      chunks.push(chunk);
-    }
-  } catch {
-    return { kind: "cut" };
-  }
-  return new TextDecoder().decode(Buffer.concat(chunks));
 }
 
 /** Failures in front of the other side's door: no connection, or one that was closed before it answered. */
@@ -131,16 +86,27 @@ const uncountedCauses: ReadonlySet<string> = new Set([
   "EAI_AGAIN",
   "EHOSTUNREACH",
   "ENETUNREACH",
-  connectTimeout,
+  givenUp.connect,
 ]);
 
 // An axios error holds the request with its headers, so that it never leaves this file, not even as a `cause`.
 function withoutAnswer(error: unknown): HttpResult {
   if (!isAxiosError(error)) throw error;
   const cause = error.code ?? "unknown";
-  if (cause === firstByteTimeout) return { kind: "timed-out" };
-  if (cause.startsWith("HPE_")) return { kind: "cut" };
-  return { kind: "unreachable", cause, uncounted: uncountedCauses.has(cause) || isTlsFailure(cause) };
+  switch (cause) {
+    case givenUp.firstByte:
+    case givenUp.whole:
+      return { kind: "timed-out" };
+    case givenUp.aborted:
+    case AxiosError.ERR_CANCELED:
+      return { kind: "aborted" };
+    case givenUp.cut:
+      return { kind: "cut" };
+    case givenUp.tooLarge:
+      return { kind: "too-large" };
+    default:
+      return { kind: "unreachable", cause, uncounted: uncountedCauses.has(cause) || isTlsFailure(cause) };
+  }
 }
 
 function isTlsFailure(cause: string): boolean {

@@ -96,10 +96,10 @@ test("nothing that is logged, at any level, holds a secret, an account number or
 });
 
 /** What a provider answers or throws, as a log would have it at its most talkative. */
-async function toldBy(provider: BillProvider, code: string, account: string): Promise<string> {
+async function toldBy(provider: () => BillProvider, code: string, account: string): Promise<string> {
   const request = { reference: "REF1", code, account };
-  const told: unknown = await provider
-    .inquire(request, new AbortController().signal)
+  const told: unknown = await Promise.resolve()
+    .then(() => provider().inquire(request, new AbortController().signal))
     .then((outcome) => (outcome.kind === "bill" ? "a bill" : outcome))
     .catch((error: unknown) => error);
   return inspect(told, { depth: 20, showHidden: true });
@@ -121,7 +121,7 @@ test.each(names)("no failure that %s tells of holds a secret or the account numb
   const provider = opened[name](name === "ayopop" ? ayopopUrl : klikooUrl);
   let failures = 0;
   for (const { ending } of stories) {
-    const told = await toldBy(provider, codes[name], `530000${ending}`);
+    const told = await toldBy(() => provider, codes[name], `530000${ending}`);
     expectClean(told, [...ownSecrets, ...sent.values(), `530000${ending}`], `what ${ending} comes to`);
     if (told.includes("kind:")) failures += 1;
   }
@@ -136,12 +136,13 @@ test.each(names)("nor when it cannot be reached, or takes us for somebody else: 
   const wrong = "another-secret-of-32-characters!";
   const unfit = "a secret\nfor no header";
   const account = "530000000001";
+  const closed = await closedUrl();
   const providers = [
-    opened[name](await closedUrl()),
-    opened[name]("http://no host"),
-    opened[name](`${url}/nowhere`),
-    opened[name](url, { apiSecret: wrong, clientSecret: wrong }),
-    opened[name](url, { apiKey: unfit, clientId: unfit }),
+    () => opened[name](closed),
+    () => opened[name]("http://no host"),
+    () => opened[name](`${url}/nowhere`),
+    () => opened[name](url, { apiSecret: wrong, clientSecret: wrong }),
+    () => opened[name](url, { apiKey: unfit, clientId: unfit }),
   ];
   for (const [at, provider] of providers.entries()) {
     const told = await toldBy(provider, codes[name], account);

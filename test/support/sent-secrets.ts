@@ -1,5 +1,4 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
-import type { ClientRequest } from "node:http";
 import { onTestFinished } from "vitest";
 
 /** Headers by which a request proves who sends it, or that hold the whole question. */
@@ -12,20 +11,21 @@ export type SentSecrets = {
   readonly headers: () => readonly string[];
 };
 
-/** Listens to Node's own HTTP client, so that nothing stands between the program and who it talks to. */
+/** Listens to undici's client itself, so that nothing stands between the program and who it talks to. */
 export function sentSecrets(): SentSecrets {
   const values = new Set<string>();
   const headers = new Set<string>();
   const note = (message: unknown) => {
-    const { request } = message as { readonly request: ClientRequest };
-    for (const name of secretHeaders) {
-      const value = request.getHeader(name);
-      if (typeof value !== "string") continue;
-      headers.add(name);
+    const { request } = message as { readonly request: { readonly headers: readonly unknown[] } };
+    for (const [at, name] of request.headers.entries()) {
+      const header = at % 2 === 0 ? secretHeaders.find((one) => one === String(name).toLowerCase()) : undefined;
+      if (header === undefined) continue;
+      headers.add(header);
+      const value = String(request.headers[at + 1]);
       for (const part of [value, ...value.split(/[ .]/)]) if (part.length > 8) values.add(part);
     }
   };
-  subscribe("http.client.request.start", note);
-  onTestFinished(() => void unsubscribe("http.client.request.start", note));
+  subscribe("undici:request:create", note);
+  onTestFinished(() => void unsubscribe("undici:request:create", note));
   return { values: () => [...values], headers: () => [...headers] };
 }
