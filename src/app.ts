@@ -117,15 +117,14 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
       }),
     ),
   );
-  await introduce(api, words, config.defaultLocale);
-  for await (const { place, state } of kept.unfinished()) conversation.resume(place, state);
   const probe = store.namespace("probe");
-  watch.over({ store: () => probe.get("probe"), telegram: () => api.getMe() });
-  const { ended, stop, url } = await receiveUpdates(config, telegram.bot, watch.pages);
-  onStop(stop);
   const { username } = telegram.bot;
   const runs = whatRuns(config, { username, providers: reachable(reach), sandbox: reach.isSandbox });
-  watch.running(runs, catalogue);
+  watch.begin({ runs, catalogue, store: () => probe.get("probe"), telegram: () => api.getMe() });
+  await introduce(api, words, config.defaultLocale);
+  for await (const { place, state } of kept.unfinished()) conversation.resume(place, state);
+  const { ended, stop, url } = await receiveUpdates(config, telegram.bot, watch.pages);
+  onStop(stop);
   return {
     ended,
     runs: { ...runs, listensAt: url ?? telegram.playgroundUrl ?? "" },

@@ -1,3 +1,4 @@
+import type { Catalogue } from "./domain/catalogue.ts";
 import type { Answer, Inquire } from "./inquiry/answer.ts";
 import type { CircuitChange } from "./inquiry/circuits.ts";
 import type { Attempt } from "./inquiry/inquire.ts";
@@ -7,6 +8,8 @@ import { answerLine, attemptLine, isOpsMatter, type Log } from "./ops/log.ts";
 import type { Metrics } from "./ops/metrics.ts";
 
 export type ObservedInquiries = {
+  /** All that may be counted of a provider is there from the start: an alert sees no rise from nothing to one. */
+  readonly offered: (catalogue: Catalogue) => void;
   readonly provider: (provider: BillProvider) => BillProvider;
   readonly inquire: (inquire: Inquire) => Inquire;
   readonly attempted: (attempt: Attempt) => void;
@@ -23,6 +26,16 @@ export function observeInquiries(options: {
 }): ObservedInquiries {
   const { metrics, log, clock } = options;
   return {
+    offered: ({ products }) => {
+      for (const { category, offers } of products) {
+        for (const { provider } of offers) metrics.circuitOpen.set({ provider, group: category }, 0);
+      }
+      for (const provider of new Set(products.flatMap(({ offers }) => offers.map((offer) => offer.provider)))) {
+        metrics.providerWaiting.set({ provider }, 0);
+        metrics.providerRunning.set({ provider }, 0);
+        for (const outcome of providerOutcomes) metrics.providerSeconds.zero({ provider, outcome });
+      }
+    },
     provider: (asked) => ({
       ...asked,
       inquire: async (request, signal) => {
@@ -68,7 +81,10 @@ function kindOf(outcome: InquiryOutcome): string {
   return outcome.code === "circuit-open" ? "circuit-open" : outcome.kind;
 }
 
-function howItWent(outcome: InquiryOutcome): "answered" | "failed" | "given-up" {
+/** What a provider's answer says of the provider. */
+export const providerOutcomes = ["answered", "unavailable", "misbehaved", "refused-us", "given-up"] as const;
+
+function howItWent(outcome: InquiryOutcome): (typeof providerOutcomes)[number] {
   if (kindOf(outcome) === "given-up") return "given-up";
-  return outcome.kind.startsWith("provider-") ? "failed" : "answered";
+  return providerOutcomes.find((one) => outcome.kind === `provider-${one}`) ?? "answered";
 }

@@ -21,12 +21,13 @@ export type Watch = {
   readonly received: <Context extends Received>(
     answer: (context: Context) => Promise<void>,
   ) => (context: Context) => Promise<void>;
-  readonly running: (
-    runs: { readonly version: string; readonly delivery: string; readonly store: string },
-    catalogue: Catalogue,
-  ) => void;
-  /** What has to work from now on; before, the program is starting. */
-  readonly over: (checks: { readonly store: Check; readonly telegram: Check }) => void;
+  /** Says what runs, what may be asked, and what has to work from now on; before, the program is starting. */
+  readonly begin: (program: {
+    readonly runs: { readonly version: string; readonly delivery: string; readonly store: string };
+    readonly catalogue: Catalogue;
+    readonly store: Check;
+    readonly telegram: Check;
+  }) => void;
 };
 
 type Check = () => Promise<unknown>;
@@ -38,6 +39,7 @@ export function openWatch(log: Log): Watch {
   const metrics = createMetrics();
   const clock = () => performance.now();
   const telegram = contact(Date.now);
+  const inquiries = observeInquiries({ metrics, log, clock });
   let lastUpdate: number | undefined;
   let parts: readonly Part[] = [starting];
 
@@ -56,7 +58,7 @@ export function openWatch(log: Log): Watch {
       lastUpdate: () => lastUpdate,
     }),
     turns: observeTurns({ metrics, log, clock }),
-    inquiries: observeInquiries({ metrics, log, clock }),
+    inquiries,
     failed,
     called: ({ method, outcome, milliseconds }) => {
       metrics.telegramCalls.inc({ method, outcome });
@@ -70,13 +72,9 @@ export function openWatch(log: Log): Watch {
       metrics.updates.inc({ kind: kinds.find((kind) => kind in context.update) ?? "other" });
       return answer(context);
     },
-    running: ({ version, delivery, store }, { products }) => {
-      metrics.info.set({ version, delivery, store }, 1);
-      for (const { category, offers } of products) {
-        for (const { provider } of offers) metrics.circuitOpen.inc({ provider, group: category }, 0);
-      }
-    },
-    over: ({ store, telegram: ask }) => {
+    begin: ({ runs: { version, delivery, store: kind }, catalogue, store, telegram: ask }) => {
+      metrics.info.set({ version, delivery, store: kind }, 1);
+      inquiries.offered(catalogue);
       parts = [
         { name: "store", problem: "the store does not answer", check: store },
         { name: "telegram", problem: "Telegram does not answer", check: () => telegram.check(ask) },
