@@ -1,9 +1,10 @@
 import { autoRetry } from "@grammyjs/auto-retry";
 import { type Api, Bot, type Context, GrammyError } from "grammy";
+import { followMigration } from "./follow-migration.ts";
 import { leanTransport } from "./lean-transport.ts";
 import { type ObservedCall, observeCalls } from "./observe-calls.ts";
 import { type Polling, poll } from "./poll.ts";
-import { retryNetwork } from "./retry-network.ts";
+import { retryFailures } from "./retry-failures.ts";
 
 export type TelegramBot = {
   readonly api: Api;
@@ -31,9 +32,11 @@ export async function telegramBot(options: {
   const transport = leanTransport(options);
   bot.api.config.use(transport.transformer);
   bot.api.config.use(observeCalls(called, () => performance.now()));
-  bot.api.config.use(retryNetwork());
-  // It would try for ever where the network fails, and double messages.
-  bot.api.config.use(autoRetry({ maxRetryAttempts: 3, maxDelaySeconds: 60, rethrowHttpErrors: true }));
+  bot.api.config.use(retryFailures());
+  // Where Telegram or the network failed it would double messages, and try for ever.
+  const onlyLimits = { rethrowInternalServerErrors: true, rethrowHttpErrors: true };
+  bot.api.config.use(autoRetry({ maxRetryAttempts: 3, maxDelaySeconds: 60, ...onlyLimits }));
+  bot.api.config.use(followMigration());
   // Not `init`, which would try for ever without a word when Telegram cannot be reached.
   bot.botInfo = await bot.api.getMe();
   return {

@@ -14,14 +14,15 @@ const neverArrived: ReadonlySet<unknown> = new Set([
 ]);
 
 /**
- * Tries a call again when the network failed, a few times. A message that may have been sent is not sent again:
- * a doubled bill confuses more than a missing one.
+ * Tries a call again when the network or Telegram itself failed, a few times. A message that may have been sent is not
+ * sent again: a doubled bill confuses more than a missing one.
  */
-export function retryNetwork(pauses: readonly number[] = defaultPauses): Transformer {
+export function retryFailures(pauses: readonly number[] = defaultPauses): Transformer {
   return async (previous, method, payload, signal) => {
     for (const pause of pauses) {
       try {
-        return await previous(method, payload, signal);
+        const answer = await previous(method, payload, signal);
+        if (answer.ok || answer.error_code < 500 || !isRepeatable(method)) return answer;
       } catch (error) {
         if (!(error instanceof HttpError) || signal?.aborted || !mayRepeat(method, error)) throw error;
       }
@@ -31,9 +32,16 @@ export function retryNetwork(pauses: readonly number[] = defaultPauses): Transfo
   };
 }
 
+/** Polling has a patience of its own. */
+function isRepeatable(method: string): boolean {
+  return method !== "getUpdates" && !isMessage(method);
+}
+
+function isMessage(method: string): boolean {
+  return method.startsWith("send") && method !== "sendChatAction";
+}
+
 function mayRepeat(method: string, { error }: HttpError): boolean {
-  // Polling has a patience of its own in grammY.
-  if (method === "getUpdates") return false;
-  if (!method.startsWith("send") || method === "sendChatAction") return true;
+  if (!isMessage(method)) return isRepeatable(method);
   return error instanceof Error && "code" in error && neverArrived.has(error.code);
 }

@@ -1,6 +1,6 @@
 import { HttpError, type Transformer } from "grammy";
 import { describe, expect, test } from "vitest";
-import { retryNetwork } from "../../src/telegram/retry-network.ts";
+import { retryFailures } from "../../src/telegram/retry-failures.ts";
 
 type Previous = Parameters<Transformer>[0];
 
@@ -18,7 +18,7 @@ function failing(...codes: readonly string[]) {
 }
 
 const ask = (previous: Previous, method: "sendMessage" | "editMessageText" | "getUpdates", signal?: AbortSignal) =>
-  retryNetwork([1, 1, 1])(previous, method, { chat_id: 1, text: "x" } as never, signal as never);
+  retryFailures([1, 1, 1])(previous, method, { chat_id: 1, text: "x" } as never, signal as never);
 
 describe("a call that the network failed", () => {
   test("is tried again, since changing a message twice changes nothing more", async () => {
@@ -61,4 +61,41 @@ describe("a call that the network failed", () => {
     const refused = (async () => ({ ok: false, error_code: 400, description: "Bad Request" })) as unknown as Previous;
     expect(await ask(refused, "sendMessage")).toMatchObject({ error_code: 400 });
   });
+});
+
+/** Answers with the given codes, one after the other, and then well. */
+function answering(...codes: readonly number[]) {
+  const calls: string[] = [];
+  const left = [...codes];
+  const previous = (async (method: string) => {
+    calls.push(method);
+    const error_code = left.shift();
+    return error_code === undefined
+      ? { ok: true, result: true }
+      : { ok: false, error_code, description: "Bad Gateway" };
+  }) as unknown as Previous;
+  return { calls, previous };
+}
+
+describe("a call that Telegram itself failed", () => {
+  test("is tried again", async () => {
+    const { calls, previous } = answering(500, 502);
+    expect(await ask(previous, "editMessageText")).toEqual({ ok: true, result: true });
+    expect(calls).toHaveLength(3);
+  });
+
+  test("is given up in the end, and told as Telegram told it", async () => {
+    const { calls, previous } = answering(500, 502, 503, 504);
+    expect(await ask(previous, "editMessageText")).toMatchObject({ error_code: 504 });
+    expect(calls).toHaveLength(4);
+  });
+
+  test.each(["sendMessage", "getUpdates"] as const)(
+    "is not tried again where that doubles, or others do: %s",
+    async (method) => {
+      const { calls, previous } = answering(502);
+      expect(await ask(previous, method)).toMatchObject({ error_code: 502 });
+      expect(calls).toHaveLength(1);
+    },
+  );
 });
