@@ -22,7 +22,9 @@ export function retryFailures(pauses: readonly number[] = defaultPauses): Transf
     for (const pause of pauses) {
       try {
         const answer = await previous(method, payload, signal);
-        if (answer.ok || answer.error_code < 500 || !isRepeatable(method)) return answer;
+        if (answer.ok || answer.error_code < 500 || isMessage(method)) return answer;
+        // Who polls goes on after a failure of the network, and this is none other to it.
+        if (isPolling(method)) throw new HttpError("Telegram failed", new Error(answer.description));
       } catch (error) {
         if (!(error instanceof HttpError) || signal?.aborted || !mayRepeat(method, error)) throw error;
       }
@@ -32,16 +34,16 @@ export function retryFailures(pauses: readonly number[] = defaultPauses): Transf
   };
 }
 
-/** Polling has a patience of its own. */
-function isRepeatable(method: string): boolean {
-  return method !== "getUpdates" && !isMessage(method);
-}
-
 function isMessage(method: string): boolean {
   return method.startsWith("send") && method !== "sendChatAction";
 }
 
 function mayRepeat(method: string, { error }: HttpError): boolean {
-  if (!isMessage(method)) return isRepeatable(method);
+  if (!isMessage(method)) return !isPolling(method);
   return error instanceof Error && "code" in error && neverArrived.has(error.code);
+}
+
+/** It has a patience of its own. */
+function isPolling(method: string): boolean {
+  return method === "getUpdates";
 }
