@@ -1,4 +1,5 @@
 import type { ProviderSettings } from "./config/providers.ts";
+import type { MadeOnce } from "./inquiry/made-once.ts";
 import type { BillProvider } from "./inquiry/provider.ts";
 import { ayopopDesk } from "./providers/ayopop/desk.ts";
 import { ayopop } from "./providers/ayopop/index.ts";
@@ -9,11 +10,14 @@ import type { Reach } from "./reach-providers.ts";
 
 /** What the program has of a provider. Without a desk it answers inquiries, and is not looked after by the commands. */
 export type Adapter<Settings> = {
-  readonly provider: (options: Settings & CommonOptions) => BillProvider;
+  readonly provider: (options: Settings & CommonOptions & Shared) => BillProvider;
   readonly desk?: (options: Settings & CommonOptions & DeskOptions) => PartnerDesk;
 };
 
 type CommonOptions = Pick<Reach, "timeoutMs" | "clock">;
+
+/** What programs on one store have in common, where they have. */
+type Shared = { readonly once?: MadeOnce };
 type KnownProvider = keyof ProviderSettings;
 
 /** One for everything that can be configured. */
@@ -30,8 +34,8 @@ export function reachable({ settings }: Reach): readonly KnownProvider[] {
   return providerNames.filter((name) => settings[name] !== undefined);
 }
 
-export function billProviders(reach: Reach): readonly BillProvider[] {
-  return providerNames.flatMap((name) => billProvider(name, reach));
+export function billProviders(reach: Reach, shared: Shared = {}): readonly BillProvider[] {
+  return providerNames.flatMap((name) => billProvider(name, { ...reach, ...shared }));
 }
 
 /** Opens the desk of each provider that can be asked, with what else its user wants of it. */
@@ -39,9 +43,11 @@ export function partnerDesks(reach: Reach): readonly ((more?: DeskOptions) => Pa
   return providerNames.flatMap((name) => partnerDesk(name, reach));
 }
 
-function billProvider<Name extends KnownProvider>(name: Name, { settings, timeoutMs, clock }: Reach) {
+function billProvider<Name extends KnownProvider>(name: Name, reach: Reach & Shared) {
+  const { settings, timeoutMs, clock, once } = reach;
+  const shared: Shared = once === undefined ? {} : { once };
   const own: ProviderSettings[Name] | undefined = settings[name];
-  return own === undefined ? [] : [adapters[name].provider({ ...own, timeoutMs, clock })];
+  return own === undefined ? [] : [adapters[name].provider(Object.assign({ timeoutMs, clock }, own, shared))];
 }
 
 function partnerDesk<Name extends KnownProvider>(name: Name, { settings, timeoutMs, clock }: Reach) {

@@ -1,4 +1,5 @@
 import type { Product } from "../domain/product.ts";
+import { type AcrossOptions, acrossPrograms } from "./across-programs.ts";
 import type { Inquire } from "./answer.ts";
 import { askProviders } from "./ask.ts";
 import { type CircuitOptions, circuits } from "./circuits.ts";
@@ -18,6 +19,8 @@ export type RoutingOptions = Omit<LimitOptions, "later"> &
   CircuitOptions &
   DeadlineOptions & {
     readonly providers: readonly BillProvider[];
+    /** Where several programs ask the same providers. */
+    readonly across?: AcrossOptions;
     readonly attempted: (attempt: Attempt) => void;
   };
 
@@ -32,6 +35,8 @@ export function routing(options: RoutingOptions): {
   const { around, isDisrupted } = circuits(options);
   const provider = retrying(askProviders(options.providers), options);
   const ask = cooling(around(limiting(provider, options)), options);
-  const inquire = singleFlight(remembering(inquirer({ ...options, ask }), options), options.clock);
+  const asking = inquirer({ ...options, ask });
+  const askedOnce = options.across === undefined ? asking : acrossPrograms(asking, options.across);
+  const inquire = singleFlight(remembering(askedOnce, options), options.clock);
   return { inquire: withinHours(withinDeadline(inquire, options), options.clock), isDisrupted };
 }

@@ -1,16 +1,21 @@
 import type { Jobs } from "../conversation/jobs.ts";
 import type { Place } from "../conversation/place.ts";
+import type { MadeOnce } from "../inquiry/made-once.ts";
 import type { Store } from "../storage/store-from-url.ts";
 import { storedJobs } from "../storage/stored-jobs.ts";
+import { bestEffort } from "./best-effort.ts";
 import { type Lease, ownLease, redisLease } from "./lease.ts";
 import { outage } from "./outage.ts";
 import { queuedJobs } from "./queued-jobs.ts";
+import { redisMadeOnce } from "./redis-made-once.ts";
 
 /** What several programs on one store have in common. On a store that only one program uses, it is that program's own. */
 export type Sharing = {
   readonly jobs: Jobs;
   /** What one program at a time does, by its name. */
   readonly lease: (name: string) => Lease;
+  /** Not there where nobody else is: then everything is made here. */
+  readonly once?: MadeOnce;
   readonly close: () => Promise<void>;
 };
 
@@ -28,11 +33,13 @@ export async function openSharing(store: Store, options: SharingOptions): Promis
   if (redis === undefined) {
     return { jobs: storedJobs(store, options), lease: () => ownLease, close: async () => undefined };
   }
-  const common = { ...options, outage: outage(options.failed) };
+  const telling = outage(options.failed);
+  const common = { ...options, outage: telling, trying: bestEffort({ outage: telling }) };
   const jobs = await queuedJobs(redis, common);
   return {
     jobs,
     lease: (name) => redisLease(redis, { ...common, name }),
+    once: redisMadeOnce(redis, common),
     close: jobs.close,
   };
 }

@@ -3,15 +3,14 @@ import { type Holding, type LeaseTimes, ownLease, redisLease } from "../../src/s
 import { outage } from "../../src/sharing/outage.ts";
 import { openStore } from "../../src/storage/store-from-url.ts";
 import { never } from "../support/inquiries.ts";
-import { openedStore } from "../support/opened-store.ts";
+import { linked } from "../support/linked.ts";
 import { redisInstalled, redisNote, redisServer } from "../support/redis-server.ts";
 import { unexpected } from "../support/unexpected.ts";
 
 const times: LeaseTimes = { life: 400, renew: 100, ask: 20 };
 
 async function machineOn(url: string, instance: string) {
-  const { redis } = await openedStore(url);
-  if (redis === undefined) throw new Error("it takes a Redis");
+  const redis = await linked(url);
   return { redis, lease: redisLease(redis, { name: "polling", instance, outage: outage(unexpected), times }) };
 }
 
@@ -82,11 +81,9 @@ describe.skipIf(!redisInstalled)(`a lease among programs on one Redis${redisNote
   test("stays with its holder while Redis is down and after it has come back empty, and the failure is told once", async () => {
     const redis = await redisServer();
     const told: unknown[] = [];
-    const store = await openStore(redis.url, { onError: () => undefined });
-    onTestFinished(store.close);
-    if (store.redis === undefined) throw new Error("it takes a Redis");
+    const link = await linked(redis.url, { onError: () => undefined });
     const telling = outage((error) => told.push(error));
-    const lease = redisLease(store.redis, { name: "polling", instance: "a", outage: telling, times });
+    const lease = redisLease(link, { name: "polling", instance: "a", outage: telling, times });
     const { lost } = await held(lease.hold(never()));
     await redis.stop();
     await expect.poll(() => told.length).toBe(1);

@@ -7,9 +7,8 @@ import { readPlace } from "../../src/conversation/read-place.ts";
 import { outage } from "../../src/sharing/outage.ts";
 import { queuedJobs } from "../../src/sharing/queued-jobs.ts";
 import type { RedisLink } from "../../src/storage/redis-link.ts";
-import { openStore } from "../../src/storage/store-from-url.ts";
 import { deferred } from "../support/deferred.ts";
-import { openedStore } from "../support/opened-store.ts";
+import { linked } from "../support/linked.ts";
 import { redisInstalled, redisNote, redisServer } from "../support/redis-server.ts";
 import { shortTimes } from "../support/short-job-times.ts";
 import { unexpected } from "../support/unexpected.ts";
@@ -18,8 +17,7 @@ const place: Place = { chat: 1, person: 2, isPrivate: true };
 
 /** One of several programs on a Redis. */
 async function programOn(url: string, instance: string, times = shortTimes) {
-  const { redis } = await openedStore(url);
-  if (redis === undefined) throw new Error("it takes a Redis");
+  const redis = await linked(url);
   const common = { readPlace, failed: unexpected, outage: outage(unexpected), times };
   const jobs = await queuedJobs(redis, { ...common, instance });
   onTestFinished(jobs.close);
@@ -208,14 +206,10 @@ describe.skipIf(!redisInstalled)(`jobs of programs that share a Redis${redisNote
   test("cannot be begun while Redis is down, can again when it is back, and that is told once", async () => {
     const redis = await redisServer();
     const told: unknown[] = [];
-    const store = await openStore(redis.url, { onError: () => undefined, redisDeadlineMs: 500 });
-    if (store.redis === undefined) throw new Error("it takes a Redis");
+    const link = await linked(redis.url, { onError: () => undefined, redisDeadlineMs: 500 });
     const common = { readPlace, failed: unexpected, times: shortTimes, instance: "a" };
-    const jobs = await queuedJobs(store.redis, { ...common, outage: outage((error) => told.push(error)) });
-    onTestFinished(async () => {
-      await jobs.close();
-      await store.close();
-    });
+    const jobs = await queuedJobs(link, { ...common, outage: outage((error) => told.push(error)) });
+    onTestFinished(jobs.close);
     const taken: Place[] = [];
     await jobs.takeUp(async (at) => taken.push(at) > 0);
     await redis.stop();

@@ -1,3 +1,4 @@
+import { renewalShare } from "./renewal-share.ts";
 import type { TokenAnswer } from "./request-token.ts";
 
 export type AccessTokens = {
@@ -7,12 +8,11 @@ export type AccessTokens = {
   readonly drop: (token: string) => void;
 };
 
-/** A token is renewed when this much of its life is over. */
-const renewalShare = 0.8;
-
 /** Keeps an access token until shortly before it ends. A failure to get one is not kept. */
 export function accessTokens(options: {
   readonly request: () => Promise<TokenAnswer>;
+  /** Told of a token that was refused and that is known here. */
+  readonly dropped?: (token: string) => void;
   /** Epoch milliseconds. */
   readonly clock: () => number;
 }): AccessTokens {
@@ -37,7 +37,9 @@ export function accessTokens(options: {
       return asking;
     },
     drop: (token) => {
-      if (known?.answer.token === token) known = undefined;
+      if (known?.answer.token !== token) return;
+      known = undefined;
+      options.dropped?.(token);
     },
   };
 }

@@ -1,3 +1,5 @@
+import type { MadeOnce } from "../../inquiry/made-once.ts";
+
 export type KlikooOptions = {
   /** With the path of the gateway if there is one (`https://host/klikoo-b2b`): it is called, and not signed. */
   readonly baseUrl: string;
@@ -11,4 +13,6 @@ export type KlikooOptions = {
   readonly timeoutMs: number;
   /** Epoch milliseconds. */
   readonly clock: () => number;
+  /** Where programs share their access token. */
+  readonly once?: MadeOnce;
 };

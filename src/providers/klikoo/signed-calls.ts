@@ -6,6 +6,7 @@ import { type Remedy, remedyFor } from "./codes.ts";
 import type { KlikooOptions } from "./options.ts";
 import { provider } from "./read-answer.ts";
 import { type tokenPath, tokenRequester } from "./request-token.ts";
+import { sharedToken } from "./shared-token.ts";
 import { requestSignature, wibTimestamp } from "./signature.ts";
 import { untilAborted } from "./until-aborted.ts";
 
@@ -27,7 +28,9 @@ export function signedCalls<Allowed extends Path>(
   const { clientSecret, lowerCaseMethod = false, clock } = options;
   const requestToken = tokenRequester(options, send);
   // Many calls may wait for one token, so that no single one of them can abort it: only its time-out can.
-  const tokens = accessTokens({ clock, request: () => requestToken(new AbortController().signal) });
+  const request = () => requestToken(new AbortController().signal);
+  const shared = options.once && sharedToken({ ...options, once: options.once, request });
+  const tokens = accessTokens({ clock, request, ...(shared && { request: shared.request, dropped: shared.drop }) });
 
   async function askWith<Result extends Read>(
     token: string,
