@@ -3,6 +3,7 @@ import { CannotStart } from "./cannot-start.ts";
 import { available, type Supply } from "./catalogue/available.ts";
 import type { Config } from "./config/read-config.ts";
 import { connectTelegram } from "./connect-telegram.ts";
+import { readPlace } from "./conversation/read-place.ts";
 import { readAnswer, readState } from "./conversation/state.ts";
 import { turns } from "./conversation/turns.ts";
 import type { Catalogue } from "./domain/catalogue.ts";
@@ -15,6 +16,7 @@ import { randomName } from "./random-name.ts";
 import { reachProviders } from "./reach-providers.ts";
 import { receiveUpdates } from "./receive-updates.ts";
 import { numbersToTry } from "./sandbox/numbers-to-try.ts";
+import { openSharing } from "./sharing/open-sharing.ts";
 import { answers } from "./storage/answers.ts";
 import { sessions } from "./storage/sessions.ts";
 import { openStore } from "./storage/store-from-url.ts";
@@ -61,6 +63,12 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
   const { failed } = watch;
   const store = await openStore(config.storeUrl, { onError: (error) => failed("store", error) });
   onStop(() => store.close());
+  const sharing = await openSharing(store, {
+    instance: randomName(12),
+    readPlace,
+    failed: (error) => failed("sharing", error),
+  });
+  onStop(sharing.close);
   const reach = await reachProviders(config);
   onStop(reach.close);
   const catalogue = offeredCatalogue(config.catalogueFile, { providers: reachable(reach), sandbox: reach.isSandbox });
@@ -73,8 +81,9 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
 
   let disrupted: ReadonlySet<string> = new Set();
   const { inquire, isDisrupted } = routing({
-    providers: billProviders(reach).map(watch.inquiries.provider),
+    providers: billProviders(reach, sharing).map(watch.inquiries.provider),
     ...config.routing,
+    ...(sharing.once && { across: { once: sharing.once, readAnswer } }),
     memory: answers(store, readAnswer),
     attempted: watch.inquiries.attempted,
     waits: watch.inquiries.waits,
