@@ -1,4 +1,5 @@
 import { HttpError, type Transformer } from "grammy";
+import type { ApiResponse } from "grammy/types";
 
 /** Times to wait before each further try, in milliseconds. */
 const defaultPauses: readonly number[] = [300, 1_000, 3_000];
@@ -22,9 +23,7 @@ export function retryFailures(pauses: readonly number[] = defaultPauses): Transf
     for (const pause of pauses) {
       try {
         const answer = await previous(method, payload, signal);
-        if (answer.ok || answer.error_code < 500 || isMessage(method)) return answer;
-        // Who polls goes on after a failure of the network, and this is none other to it.
-        if (isPolling(method)) throw new HttpError("Telegram failed", new Error(answer.description));
+        if (!isFailure(method, answer)) return answer;
       } catch (error) {
         if (!(error instanceof HttpError) || signal?.aborted || !mayRepeat(method, error)) throw error;
       }
@@ -32,6 +31,13 @@ export function retryFailures(pauses: readonly number[] = defaultPauses): Transf
     }
     return previous(method, payload, signal);
   };
+}
+
+function isFailure(method: string, answer: ApiResponse<unknown>): boolean {
+  if (answer.ok || answer.error_code < 500 || isMessage(method)) return false;
+  // Who polls goes on after a failure of the network, and this is none other to it.
+  if (isPolling(method)) throw new HttpError("Telegram failed", new Error(answer.description));
+  return true;
 }
 
 function isMessage(method: string): boolean {
