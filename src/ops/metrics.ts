@@ -4,6 +4,8 @@ export type Metrics = ReturnType<typeof createMetrics>;
 
 /** In seconds: a turn is saved within milliseconds, Telegram answers within tenths, a provider takes its time. */
 const quick = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
+/** A screen may have to wait until a chat may be written to again. */
+const patient = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
 const slow = [0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 8, 13, 20, 30, 60];
 
 /**
@@ -30,7 +32,7 @@ export function createMetrics() {
     lastUpdate: gauge("last_update_timestamp_seconds", "When the last update was received, in Unix time"),
     turns: counter("turns_total", "Turns, by the kind of event and what became of it", "event", "outcome"),
     turnSeconds: seconds("turn_seconds", "From an update until its turn is saved", quick),
-    screenSeconds: seconds("screen_seconds", "Until Telegram has taken a screen", quick, "outcome"),
+    screenSeconds: seconds("screen_seconds", "Until Telegram has taken a screen", patient, "outcome"),
 
     inquiries: counter(
       "inquiries_total",
