@@ -1,0 +1,36 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { CopyOfBot } from "./copy-of-bot.ts";
+import type { Tally } from "./tally.ts";
+
+type Report = {
+  readonly seed: number;
+  readonly delivery: string;
+  readonly storeUrl: string;
+  readonly aims: readonly string[];
+  readonly tally: Tally;
+  readonly copies: readonly CopyOfBot[];
+};
+
+/** Says what came of a run; with `KILL_LOGS` set to a folder, what the copies printed is left there. */
+export async function report({ seed, delivery, storeUrl, aims, tally, copies }: Report): Promise<void> {
+  const [store] = storeUrl.split(":");
+  const { asked, answered, lost, doubled, vanished, wrong, excuses, repeated, slowestMs } = tally;
+  const counts = { asked, answered, lost: lost.length, doubled: doubled.length, vanished: vanished.length };
+  const rest = {
+    wrong: wrong.length,
+    excuses: excuses.length,
+    "repeated screens": repeated,
+    "slowest ms": slowestMs,
+    fell: copies.map(({ fell }) => fell()),
+  };
+  process.stdout.write(
+    `${delivery}, ${store}, seed ${seed}, killed ${aims.length} times (${[...new Set(aims)].join(", ")}): ${JSON.stringify({ ...counts, ...rest })}\n`,
+  );
+  const folder = process.env.KILL_LOGS;
+  if (folder === undefined) return;
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, `${delivery}-${store}-tally.json`), JSON.stringify(tally, undefined, 1));
+  for (const [at, { log }] of copies.entries())
+    await writeFile(join(folder, `${delivery}-${store}-copy-${at + 1}.log`), log());
+}
