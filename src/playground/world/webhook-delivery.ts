@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { chatOf, type Update } from "./update.ts";
 import type { PendingUpdate, UpdateQueue } from "./update-queue.ts";
@@ -25,7 +26,7 @@ const longestPauseMs = 60_000;
 /** Posts updates to the bot's webhook: those of one chat in sequence, each again and again until it gets a 200. */
 export function webhookDelivery({ queue, clock, retryMs, onReply }: DeliveryOptions): WebhookDelivery {
   let webhook: Webhook | undefined;
-  let stopping = new AbortController();
+  let stopping = stopper();
   let lastError: { at: number; message: string } | undefined;
   const busy = new Set<number | undefined>();
 
@@ -60,7 +61,7 @@ export function webhookDelivery({ queue, clock, retryMs, onReply }: DeliveryOpti
   return {
     set(next) {
       stopping.abort();
-      stopping = new AbortController();
+      stopping = stopper();
       webhook = next;
       lastError = undefined;
       // Chats whose post was just stopped are still busy; each pumps again when it notices.
@@ -69,6 +70,13 @@ export function webhookDelivery({ queue, clock, retryMs, onReply }: DeliveryOpti
     current: () => webhook,
     lastError: () => lastError,
   };
+}
+
+/** As many deliveries wait on it as there are connections, and each is removed again. */
+function stopper(): AbortController {
+  const controller = new AbortController();
+  setMaxListeners(0, controller.signal);
+  return controller;
 }
 
 function nextPerChat(
