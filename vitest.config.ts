@@ -6,7 +6,7 @@ export default defineConfig(({ mode }) => ({
       ? { include: ["test/live/**/*.test.ts"], testTimeout: 120_000 }
       : {
           include: ["test/**/*.test.ts"],
-          exclude: ["test/bench/**", "test/live/**"],
+          exclude: ["test/bench/**", "test/live/**", ...(mode === "kill" ? [] : ["test/nothing-lost/**"])],
           coverage: { include: ["src/**/*.ts"] },
         },
 }));
