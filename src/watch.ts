@@ -63,8 +63,8 @@ export function openWatch(log: Log): Watch {
     called: ({ method, outcome, milliseconds }) => {
       metrics.telegramCalls.inc({ method, outcome });
       if (method !== "getUpdates") metrics.telegramSeconds.observe(milliseconds / 1000);
-      if (outcome === "network" || outcome === "5xx") telegram.missed();
-      else if (outcome !== "given-up") telegram.heard();
+      if (works(outcome)) telegram.heard();
+      else if (outcome !== "given-up") telegram.missed();
     },
     received: (answer) => (context) => {
       lastUpdate = Date.now();
@@ -77,7 +77,11 @@ export function openWatch(log: Log): Watch {
       inquiries.offered(catalogue);
       parts = [
         { name: "store", problem: "the store does not answer", check: store },
-        { name: "telegram", problem: "Telegram does not answer", check: () => telegram.check(ask) },
+        {
+          name: "telegram",
+          problem: "Telegram does not answer, or does not know the token any more",
+          check: () => telegram.check(ask),
+        },
       ];
     },
   };
@@ -88,3 +92,8 @@ const starting: Part = {
   problem: "the program is starting",
   check: () => Promise.reject(new Error("the program is starting")),
 };
+
+/** A refusal is an answer too, but for the token's own. */
+function works(outcome: ObservedCall["outcome"]): boolean {
+  return outcome === "ok" || outcome === "4xx" || outcome === "429";
+}

@@ -31,6 +31,7 @@ function answering(code: number): Promise<WireServer> {
 describe("a call of the Bot API is told", () => {
   test.each([
     [200, "ok"],
+    [401, "401"],
     [429, "429"],
     [400, "4xx"],
     [403, "4xx"],
