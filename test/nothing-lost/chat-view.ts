@@ -33,7 +33,7 @@ export async function chatView(url: string, person: number, chat: number): Promi
     if (event.type !== "message" && event.type !== "edited") return;
     const { message } = event;
     // What a bill has been left with are buttons that copy, which say of nobody that they are theirs.
-    if (!messages.has(message.message_id) && !isFor(message, person)) return;
+    if (!messages.has(message.message_id) && !isFor(message, person, event.type)) return;
     messages.set(message.message_id, message);
     shown.push(message);
   }
@@ -73,9 +73,9 @@ export async function chatView(url: string, person: number, chat: number): Promi
   };
 }
 
-/** In a group the bot writes to many; the buttons tell whose a message is. */
-function isFor(message: Message, person: number): boolean {
+/** In a group the bot writes to many; the buttons tell whose a message is, and one without, an apology, is everybody's. */
+function isFor(message: Message, person: number, type: "message" | "edited"): boolean {
   if (!message.from.is_bot) return false;
   const owners = buttonsOf(message).flatMap(({ button }) => decode(button.callback_data ?? "")?.owner ?? []);
-  return message.chat.type === "private" || owners.includes(person);
+  return message.chat.type === "private" || owners.includes(person) || (owners.length === 0 && type === "message");
 }
