@@ -103,4 +103,14 @@ test("what was being checked when the program was killed is asked again at the n
   expect(provider.received.length).toBeGreaterThan(1);
   second.kill("SIGTERM");
   expect(await second.ended).toBe(0);
+  const lines: unknown[] = second
+    .out()
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(lines).toContainEqual(
+    expect.objectContaining({ msg: "the bot is running", bot: "@cek_tagihan_bot", delivery: "polling", store: "file" }),
+  );
+  expect(lines).toContainEqual(expect.objectContaining({ msg: "the bot is stopping", signal: "SIGTERM" }));
+  expect(lines.at(-1)).toMatchObject({ msg: "the bot has stopped" });
 });
