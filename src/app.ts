@@ -80,14 +80,16 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
   const { api } = telegram.bot;
 
   let disrupted: ReadonlySet<string> = new Set();
-  const { inquire, isDisrupted } = routing({
+  const { inquire, hear, isDisrupted } = routing({
     providers: billProviders(reach, sharing).map(watch.inquiries.provider),
     ...config.routing,
     ...(sharing.once && { across: { once: sharing.once, readAnswer } }),
+    ...(sharing.seats && { seats: sharing.seats(config.routing) }),
     memory: answers(store, readAnswer),
     attempted: watch.inquiries.attempted,
     waits: watch.inquiries.waits,
     changed: (change) => {
+      if (change.isElsewhere !== true) news?.tell(change);
       watch.inquiries.changed(change);
       log.warn(change, change.isOpen ? "disrupted" : "recovered");
       disrupted = new Set(catalogue.products.filter(isDisrupted).map(({ id }) => id));
@@ -97,6 +99,8 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
     random: Math.random,
     later,
   });
+  const { openFor } = config.routing;
+  const news = sharing.circuits?.({ openFor, heard: (change) => hear(change, Date.now()) });
   const conversation = turns(catalogue, {
     load: kept.load,
     save: watch.turns.save(kept.save),

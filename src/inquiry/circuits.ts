@@ -25,10 +25,14 @@ export type CircuitChange = {
   /** The category of the products behind it: a provider has different suppliers for each. */
   readonly group: string;
   readonly isOpen: boolean;
+  /** Another program has found out. */
+  readonly isElsewhere?: true;
 };
 
 export type Circuits = {
   readonly around: (ask: Ask) => Ask;
+  /** Takes over what another program has found out. `now` is in epoch milliseconds. */
+  readonly hear: (change: CircuitChange, now: number) => void;
   /** None of the product's offers is likely to be answered now. */
   readonly isDisrupted: (product: Product) => boolean;
 };
@@ -40,24 +44,29 @@ export function circuits({ failures, openFor, changed }: CircuitOptions): Circui
   const open = new Set<string>();
 
   function policyOf(provider: string, group: string): CircuitBreakerPolicy {
-    const key = keyOf(provider, group);
-    const known = policies.get(key);
-    if (known !== undefined) return known;
+    return policies.get(keyOf(provider, group)) ?? begin(provider, group);
+  }
+
+  function begin(provider: string, group: string, initialState?: unknown): CircuitBreakerPolicy {
     const policy = circuitBreaker(handleWhenResult(isUnavailable), {
       halfOpenAfter: openFor,
       breaker: new ConsecutiveBreaker(failures),
+      initialState,
     });
-    policy.onBreak(() => {
-      if (open.has(key)) return;
-      open.add(key);
-      changed({ provider, group, isOpen: true });
-    });
-    policy.onReset(() => {
-      open.delete(key);
-      changed({ provider, group, isOpen: false });
-    });
-    policies.set(key, policy);
+    // Whoever still waits for an answer of the one before says nothing of this one.
+    const isCurrent = () => policies.get(keyOf(provider, group)) === policy;
+    policy.onBreak(() => isCurrent() && change({ provider, group, isOpen: true }));
+    policy.onReset(() => isCurrent() && change({ provider, group, isOpen: false }));
+    policies.set(keyOf(provider, group), policy);
     return policy;
+  }
+
+  function change(news: CircuitChange): void {
+    const key = keyOf(news.provider, news.group);
+    if (open.has(key) === news.isOpen) return;
+    if (news.isOpen) open.add(key);
+    else open.delete(key);
+    changed(news);
   }
 
   return {
@@ -79,8 +88,18 @@ export function circuits({ failures, openFor, changed }: CircuitOptions): Circui
         throw error;
       }
     },
+    hear: ({ provider, group, isOpen }, now) => {
+      if (!isOpen && !open.has(keyOf(provider, group))) return;
+      begin(provider, group, isOpen ? openSince(now) : undefined);
+      change({ provider, group, isOpen, isElsewhere: true });
+    },
     isDisrupted: ({ offers, category }) => offers.every(({ provider }) => open.has(keyOf(provider, category))),
   };
+}
+
+/** The state of an open circuit, in the library's own words. */
+function openSince(openedAt: number) {
+  return { ownState: { value: CircuitState.Open, openedAt, attemptNo: 1 }, breakerState: 0 };
 }
 
 function keyOf(provider: string, group: string): string {

@@ -1,8 +1,7 @@
-import type { Product } from "../domain/product.ts";
 import { type AcrossOptions, acrossPrograms } from "./across-programs.ts";
 import type { Inquire } from "./answer.ts";
 import { askProviders } from "./ask.ts";
-import { type CircuitOptions, circuits } from "./circuits.ts";
+import { type CircuitOptions, type Circuits, circuits } from "./circuits.ts";
 import { cooling } from "./cooling.ts";
 import { type Attempt, inquirer } from "./inquire.ts";
 import { type LimitOptions, limiting } from "./limiting.ts";
@@ -28,15 +27,14 @@ export type RoutingOptions = Omit<LimitOptions, "later"> &
  * The way of an inquiry, from the outside in. All that ask the same wait for one answer; a fresh one is given again;
  * else the offers are tried in order, each past its circuit, its cool-down and its provider's limits.
  */
-export function routing(options: RoutingOptions): {
-  readonly inquire: Inquire;
-  readonly isDisrupted: (product: Product) => boolean;
-} {
-  const { around, isDisrupted } = circuits(options);
+export function routing(
+  options: RoutingOptions,
+): Pick<Circuits, "hear" | "isDisrupted"> & { readonly inquire: Inquire } {
+  const { around, hear, isDisrupted } = circuits(options);
   const provider = retrying(askProviders(options.providers), options);
   const ask = cooling(around(limiting(provider, options)), options);
   const asking = inquirer({ ...options, ask });
   const askedOnce = options.across === undefined ? asking : acrossPrograms(asking, options.across);
   const inquire = singleFlight(remembering(askedOnce, options), options.clock);
-  return { inquire: withinHours(withinDeadline(inquire, options), options.clock), isDisrupted };
+  return { inquire: withinHours(withinDeadline(inquire, options), options.clock), hear, isDisrupted };
 }

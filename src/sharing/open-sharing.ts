@@ -1,21 +1,26 @@
 import type { Jobs } from "../conversation/jobs.ts";
 import type { Place } from "../conversation/place.ts";
 import type { MadeOnce } from "../inquiry/made-once.ts";
+import type { Seats } from "../inquiry/seats.ts";
 import type { Store } from "../storage/store-from-url.ts";
 import { storedJobs } from "../storage/stored-jobs.ts";
 import { bestEffort } from "./best-effort.ts";
+import { type CircuitNews, type NewsOptions, redisCircuitNews } from "./circuit-news.ts";
 import { type Lease, ownLease, redisLease } from "./lease.ts";
 import { outage } from "./outage.ts";
 import { queuedJobs } from "./queued-jobs.ts";
 import { redisMadeOnce } from "./redis-made-once.ts";
+import { redisSeats, type SeatsOptions } from "./redis-seats.ts";
 
 /** What several programs on one store have in common. On a store that only one program uses, it is that program's own. */
 export type Sharing = {
   readonly jobs: Jobs;
   /** What one program at a time does, by its name. */
   readonly lease: (name: string) => Lease;
-  /** Not there where nobody else is: then everything is made here. */
+  /** The rest is not there where nobody else is. */
   readonly once?: MadeOnce;
+  readonly seats?: (options: SeatsOptions) => Seats;
+  readonly circuits?: (options: NewsOptions) => Pick<CircuitNews, "tell">;
   readonly close: () => Promise<void>;
 };
 
@@ -36,10 +41,20 @@ export async function openSharing(store: Store, options: SharingOptions): Promis
   const telling = outage(options.failed);
   const common = { ...options, outage: telling, trying: bestEffort({ outage: telling }) };
   const jobs = await queuedJobs(redis, common);
+  const closing: (() => void)[] = [];
+  const closedAtEnd = <Part extends { readonly close: () => void }>(part: Part): Part => {
+    closing.push(part.close);
+    return part;
+  };
   return {
     jobs,
     lease: (name) => redisLease(redis, { ...common, name }),
     once: redisMadeOnce(redis, common),
-    close: jobs.close,
+    seats: (limits) => closedAtEnd(redisSeats(redis, { ...common, ...limits })),
+    circuits: (news) => closedAtEnd(redisCircuitNews(redis, { ...common, ...news })),
+    close: async () => {
+      for (const close of closing) close();
+      await jobs.close();
+    },
   };
 }

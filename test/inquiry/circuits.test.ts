@@ -25,7 +25,7 @@ const water = productOf("pdam-bogor");
 function guarded(failures = 3) {
   const changes: CircuitChange[] = [];
   const world: { answer: Ask; asked: number } = { answer: async () => down, asked: 0 };
-  const { around, isDisrupted } = circuits({ failures, openFor, changed: (change) => changes.push(change) });
+  const { around, hear, isDisrupted } = circuits({ failures, openFor, changed: (change) => changes.push(change) });
   const ask = around((...question) => {
     world.asked += 1;
     return world.answer(...question);
@@ -36,7 +36,7 @@ function guarded(failures = 3) {
       await ask(offer, inquiryOf(), never());
     }
   };
-  return { ask, world, changes, isDisrupted, answers, once: () => ask(offer, inquiryOf(), never()) };
+  return { ask, world, changes, hear, isDisrupted, answers, once: () => ask(offer, inquiryOf(), never()) };
 }
 
 describe("a circuit", () => {
@@ -147,6 +147,54 @@ describe("an open circuit", () => {
     expect(changes).toEqual([opened, closed]);
     await answers(down);
     expect(changes).toEqual([opened, closed, opened]);
+  });
+});
+
+describe("a circuit of which another program has told", () => {
+  const elsewhere = (change: CircuitChange): CircuitChange => ({ ...change, isElsewhere: true });
+
+  test("is open for its time, and probed here as well", async () => {
+    const { hear, once, world, changes, answers, isDisrupted } = guarded();
+    hear(opened, Date.now());
+    expect(changes).toEqual([elsewhere(opened)]);
+    expect(isDisrupted(token)).toBe(true);
+    pass(openFor - 1);
+    expect(await once()).toEqual(circuitOpen);
+    expect(world.asked).toBe(0);
+    pass(1);
+    await answers(billFound);
+    expect(changes).toEqual([elsewhere(opened), closed]);
+    expect(isDisrupted(token)).toBe(false);
+  });
+
+  test("is closed when that one has got an answer", async () => {
+    const { hear, answers, once, changes, isDisrupted } = guarded();
+    await answers(down, down, down);
+    hear(closed, Date.now());
+    expect(changes).toEqual([opened, elsewhere(closed)]);
+    expect(isDisrupted(token)).toBe(false);
+    expect(await once()).toEqual(down);
+  });
+
+  test("is no news when it is so already, and counts nothing anew", async () => {
+    const { hear, answers, changes } = guarded();
+    await answers(down, down);
+    hear(closed, Date.now());
+    await answers(down);
+    hear(opened, Date.now());
+    expect(changes).toEqual([opened]);
+  });
+
+  test("is not changed by an answer that was waited for before", async () => {
+    const { hear, ask, world, changes } = guarded(1);
+    const asked = deferred<InquiryOutcome>();
+    world.answer = () => asked.promise;
+    const waiting = ask(offer, inquiryOf(), never());
+    hear(opened, Date.now());
+    hear(closed, Date.now());
+    asked.resolve(down);
+    expect(await waiting).toEqual(down);
+    expect(changes).toEqual([elsewhere(opened), elsewhere(closed)]);
   });
 });
 

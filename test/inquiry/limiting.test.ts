@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type LimitOptions, limiting } from "../../src/inquiry/limiting.ts";
+import type { Seats } from "../../src/inquiry/seats.ts";
 import { askingLater, inquiryOf, never, offer, unavailable } from "../support/inquiries.ts";
 import { manualTimer } from "../support/manual-timer.ts";
 import { billFound } from "../support/sample-conversation.ts";
@@ -9,6 +10,42 @@ function limited(more: Partial<LimitOptions> = {}) {
   const { ask, asked } = askingLater();
   return { ask: limiting(ask, { concurrent: 1, perSecond: 1_000, ...manualTimer(), ...more }), asked };
 }
+
+describe("the seats that all programs share", () => {
+  test("are taken behind the limits of this one, and left with the answer", async () => {
+    const taken: string[] = [];
+    let left = 0;
+    const seats: Seats = {
+      take: async (provider) => {
+        taken.push(provider);
+        return () => {
+          left += 1;
+        };
+      },
+    };
+    const { ask, asked } = limited({ seats });
+    const first = ask(offer, inquiryOf(), never());
+    void ask(offer, inquiryOf(), never());
+    await settled();
+    expect([taken, left]).toEqual([["ayopop"], 0]);
+    asked[0]?.resolve(billFound);
+    await first;
+    await settled();
+    expect([taken, left]).toEqual([["ayopop", "ayopop"], 1]);
+  });
+
+  test("that are not waited for to the end leave the place in this program's line to the next", async () => {
+    const seats: Seats = { take: async (_, signal) => (signal.aborted ? undefined : () => undefined) };
+    const { ask, asked } = limited({ seats });
+    const giving = new AbortController();
+    const first = ask(offer, inquiryOf(), giving.signal);
+    giving.abort();
+    expect(await first).toEqual(unavailable("aborted"));
+    void ask(offer, inquiryOf(), never());
+    await settled();
+    expect(asked).toHaveLength(1);
+  });
+});
 
 describe("the limits of a provider", () => {
   test("let the next be asked when there is an answer", async () => {
