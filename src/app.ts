@@ -75,7 +75,7 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
   const samples = reach.isSandbox ? { samples: { id: numbersToTry("id"), en: numbersToTry("en") } } : {};
   const telegram = await connectTelegram(config, { ...watch, failed: (error) => failed("polling", error) });
   onStop(telegram.close);
-  const kept = sessions(store, readState);
+  const kept = sessions(store, readState, Date.now);
   const words = allWords(config.timeZone);
   const { api } = telegram.bot;
 
@@ -101,13 +101,14 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
   });
   const { openFor } = config.routing;
   const news = sharing.circuits?.({ openFor, heard: (change) => hear(change, Date.now()) });
+  const screens = shower(api, words, { example: exampleOf(catalogue), ...samples }, (error) => failed("show", error));
   const conversation = turns(catalogue, {
     load: kept.load,
     save: watch.turns.save(kept.save),
     keepLocale: kept.keepLocale,
-    show: watch.turns.show(
-      shower(api, words, { example: exampleOf(catalogue), ...samples }, (error) => failed("retire", error)),
-    ),
+    show: watch.turns.show(screens.show),
+    retire: screens.retire,
+    jobs: sharing.jobs,
     inquire: watch.inquiries.inquire(inquire),
     waiting: typing(api, (error) => failed("typing", error)),
     later,
@@ -117,6 +118,7 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
   onStop(async () => {
     await within(finishWithin, conversation.idle());
     await within(finishWithin, conversation.stop());
+    await sharing.jobs.handBack();
   });
 
   telegram.bot.answer(
@@ -135,7 +137,7 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
   const runs = whatRuns(config, { username, providers: reachable(reach), sandbox: reach.isSandbox });
   watch.begin({ runs, catalogue, store: () => probe.get("probe"), telegram: () => api.getMe() });
   await introduce(api, words, config.defaultLocale);
-  for await (const { place, state } of kept.unfinished()) conversation.resume(place, state);
+  await sharing.jobs.takeUp(conversation.takeUp);
   const { ended, stop, url } = await receiveUpdates(config, telegram.bot, watch.pages);
   onStop(stop);
   return {

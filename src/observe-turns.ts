@@ -1,5 +1,6 @@
 import type { Place } from "./conversation/place.ts";
-import type { Ports, Turn, Turns } from "./conversation/turns.ts";
+import type { Ports } from "./conversation/ports.ts";
+import type { Turn, Turns } from "./conversation/turns.ts";
 import { type Log, turnLine } from "./ops/log.ts";
 import type { Metrics } from "./ops/metrics.ts";
 
@@ -49,19 +50,11 @@ export function observeTurns(options: {
         screens.set(place, state.view.at);
         return save(place, state, ...rest);
       },
-    show:
-      (show) =>
-      async (...args) => {
-        const begun = clock();
-        const observe = (outcome: string) => metrics.screenSeconds.observe({ outcome }, (clock() - begun) / 1000);
-        try {
-          const message = await show(...args);
-          observe("shown");
-          return message;
-        } catch (error) {
-          observe("failed");
-          throw error;
-        }
-      },
+    show: (show) => async (place, screen, message) => {
+      const begun = clock();
+      const shown = await show(place, screen, message);
+      metrics.screenSeconds.observe({ outcome: shown.kind }, (clock() - begun) / 1000);
+      return shown;
+    },
   };
 }

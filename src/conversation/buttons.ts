@@ -33,3 +33,8 @@ export function inRows(width: number, buttons: readonly Button[]): Rows {
   const rows = Math.ceil(buttons.length / width);
   return Array.from({ length: rows }, (_, row) => buttons.slice(row * width, (row + 1) * width));
 }
+
+/** What still works on a bill that is no longer the live message. */
+export function copyButtons(rows: Rows): Rows {
+  return rows.map((row) => row.filter((button) => "copy" in button)).filter((row) => row.length > 0);
+}

@@ -18,6 +18,8 @@ export type Action =
   | { readonly do: "next" }
   | { readonly do: "again" }
   | { readonly do: "last-bill" }
+  /** A bill before the last one, by its reference. */
+  | { readonly do: "earlier-bill"; readonly reference: string }
   /** The number entered belongs to another product: go there with it. */
   | { readonly do: "switch"; readonly product: ProductId }
   | { readonly do: "back" }
@@ -41,8 +43,10 @@ export type Event =
   | { readonly kind: "press"; readonly action: Action; readonly nonce: string }
   | ({ readonly kind: "answered"; readonly reference: string } & Answer)
   | { readonly kind: "slow"; readonly reference: string }
-  /** The screen now stands in this message. */
-  | { readonly kind: "shown"; readonly message: number };
+  /** The screen with this nonce now stands in this message. */
+  | { readonly kind: "shown"; readonly message: number; readonly nonce: string }
+  /** A late answer has been told. */
+  | { readonly kind: "told"; readonly reference: string };
 
 /** What is outside and changes: given to the core, so that the core gives the same answer to the same question. */
 export type Moment = {

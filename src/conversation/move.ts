@@ -29,19 +29,22 @@ export function proceed(
 ): Pick<Move, "state" | "inquire"> {
   const field = missingField(product, values);
   if (field !== undefined) return move(state, { at: "field", product: product.id, values, field: field.kind });
-  const { reference } = moment;
+  const { reference, now: askedAt } = moment;
   return {
-    ...move(state, { at: "checking", product: product.id, values, reference, slow: false }),
+    ...move(state, { at: "checking", product: product.id, values, reference, askedAt, slow: false }),
     inquire: { reference, product, values },
   };
 }
 
 /** An operator may have taken away what a state speaks of: then the person starts over, and is told so. */
 export function settle(state: State, catalogue: Catalogue): State {
-  const { lastBill, ...rest } = state;
   const known = (product: string) => catalogue.product(product) !== undefined;
-  const kept = lastBill === undefined || known(lastBill.product) ? state : rest;
-  const settled = { ...kept, recent: kept.recent.filter(known) };
+  const settled: State = {
+    ...state,
+    recent: state.recent.filter(known),
+    bills: state.bills.filter(({ product }) => known(product)),
+    left: state.left.filter(({ product }) => known(product)),
+  };
   return holds(state.view, catalogue)
     ? settled
     : { ...move(settled, { at: "categories", page: 0 }).state, notice: "started-over" };

@@ -41,7 +41,12 @@ export function press(state: State, action: Action, moment: Moment, catalogue: C
     case "next":
       return fromResult(state, catalogue, (product, result) => ask(state, product, {}, "account", result));
     case "last-bill":
-      return state.lastBill === undefined ? { state } : leave(state, { at: "result", result: state.lastBill });
+      return lookUp(state, state.bills[0]);
+    case "earlier-bill":
+      return lookUp(
+        state,
+        state.bills.find(({ reference }) => reference === action.reference),
+      );
     case "back":
       return back(state, catalogue);
     case "languages":
@@ -56,6 +61,10 @@ export function press(state: State, action: Action, moment: Moment, catalogue: C
 /** A bill stays where it is and the next screen comes below it; every other screen is replaced. */
 function leave(state: State, view: View): Move {
   return { ...move(state, view), place: isBill(state) ? "below" : "live" };
+}
+
+function lookUp(state: State, bill: Result | undefined): Move {
+  return bill === undefined ? { state } : leave(state, { at: "result", result: bill, lookedUp: true });
 }
 
 function isBill(state: State): boolean {

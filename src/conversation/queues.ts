@@ -1,9 +1,9 @@
 /** Work of one key runs in order, work of different keys side by side. */
 export type Queues<T> = {
   /** `work` is given what the work before it came to, when it is queued right behind it. */
-  readonly run: (key: string, work: (before: T | undefined) => Promise<T>) => Promise<T>;
-  /** Resolves when nothing is waiting any more. */
-  readonly idle: () => Promise<void>;
+  readonly run: <R extends T>(key: string, work: (before: T | undefined) => Promise<R>) => Promise<R>;
+  /** Resolves when nothing is waiting any more: of one key, or of all. */
+  readonly idle: (key?: string) => Promise<void>;
 };
 
 export function queues<T>(): Queues<T> {
@@ -17,8 +17,9 @@ export function queues<T>(): Queues<T> {
       void tail.then(() => tails.get(key) === tail && tails.delete(key));
       return result;
     },
-    idle: async () => {
-      while (tails.size > 0) await Promise.all(tails.values());
+    idle: async (key) => {
+      const waiting = () => (key === undefined ? tails.size > 0 : tails.has(key));
+      while (waiting()) await (key === undefined ? Promise.all(tails.values()) : tails.get(key));
     },
   };
 }

@@ -45,7 +45,9 @@ function viewed(state: State, view: View, catalogue: Catalogue): Shown {
     }
     case "result": {
       const product = catalogue.product(view.result.product);
-      return product === undefined ? categories(state, 0, catalogue) : answered(product, view.result);
+      if (product === undefined) return categories(state, 0, catalogue);
+      const { body, rows } = resultScreen(product, view.result);
+      return { body, rows: view.lookedUp ? [...rows, ...otherBills(state, view.result, catalogue)] : rows };
     }
   }
 }
@@ -70,7 +72,7 @@ function categories(state: State, page: number, catalogue: Catalogue): Shown {
   const tiles = catalogue.categories.map(
     (category): Button => ({ label: { say: "category", category }, action: { do: "category", category: category.id } }),
   );
-  const lastBill = state.lastBill === undefined ? [] : [plainButton("last-bill")];
+  const lastBill = state.bills.length === 0 ? [] : [plainButton("last-bill")];
   return {
     body: { show: "categories" },
     rows: [
@@ -106,7 +108,7 @@ function listed(all: readonly Product[], page: number): Rows {
   return paged(rows, page, productRows);
 }
 
-function answered(product: Product, result: Result): Shown {
+export function resultScreen(product: Product, result: Result): Shown {
   const copy = (what: "account" | "total" | "customer-text"): Button => ({ copy: what, result, product });
   const change = (field: Field["kind"]): readonly Button[] => [
     { label: { say: "change", field }, action: { do: "change", field } },
@@ -120,6 +122,16 @@ function answered(product: Product, result: Result): Shown {
       ? [[copy("account"), copy("total")], [copy("customer-text")], [plainButton("next")], ...others, after]
       : [change("account"), ...others, after],
   };
+}
+
+function otherBills({ bills }: State, shown: Result, catalogue: Catalogue): Rows {
+  return bills
+    .filter(({ reference }) => reference !== shown.reference)
+    .flatMap(({ product: id, reference, values: { account = "" } }) => {
+      const product = catalogue.product(id);
+      const action = { do: "earlier-bill", reference } as const;
+      return product === undefined ? [] : [[{ label: { say: "earlier-bill", product, account }, action }]];
+    });
 }
 
 /** Of a single amount there is nothing to change. */

@@ -32,7 +32,14 @@ export type Body =
       readonly slow: boolean;
       readonly warning?: AccountWarning;
     }
-  | { readonly show: "result"; readonly product: Product; readonly result: Result; readonly warning?: AccountWarning }
+  | {
+      readonly show: "result";
+      readonly product: Product;
+      readonly result: Result;
+      readonly warning?: AccountWarning;
+      /** Its person has gone on meanwhile and is told when they asked, in epoch milliseconds. */
+      readonly askedAt?: number;
+    }
   | { readonly show: "languages" }
   | { readonly show: "help" };
 
@@ -44,6 +51,7 @@ export type Label =
   | { readonly say: "amount"; readonly amount: Rupiah }
   | { readonly say: "language"; readonly locale: Locale; readonly current: boolean }
   | { readonly say: "switch"; readonly product: Product }
+  | { readonly say: "earlier-bill"; readonly product: Product; readonly account: string }
   | { readonly say: "change"; readonly field: Field["kind"] }
   | { readonly say: "page"; readonly direction: "previous" | "next"; readonly page: number; readonly pages: number }
   | { readonly say: PlainLabel };

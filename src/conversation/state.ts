@@ -111,12 +111,30 @@ const view = z.discriminatedUnion("at", [
     product: z.string(),
     values,
     reference: z.string(),
+    askedAt: time.default(0),
     slow: z.boolean(),
   }),
-  z.object({ at: z.literal("result"), result }),
+  z.object({
+    at: z.literal("result"),
+    result,
+    /** It was looked up again, and the bills before it can be too. */
+    lookedUp: z.literal(true).exactOptional(),
+  }),
 ]);
 
 export type View = z.infer<typeof view>;
+
+/** An inquiry whose person has gone on to something else meanwhile. */
+const leftInquiry = z.object({
+  reference: z.string(),
+  product: z.string(),
+  values,
+  askedAt: time,
+  /** It has come and is still to be told. */
+  result: result.exactOptional(),
+});
+
+export type LeftInquiry = z.infer<typeof leftInquiry>;
 
 const overlay = z.enum(["language", "help"]);
 
@@ -133,7 +151,14 @@ const state = z.object({
   nonce: z.string().regex(/^[\w-]{1,9}$/),
   /** The message that is edited in place, once there is one. */
   live: z.int().exactOptional(),
-  lastBill: result.exactOptional(),
+  /**
+   * The screen is still to be sent as a new message, and what then becomes of the live one: a bill is kept in the chat,
+   * anything else gives way.
+   */
+  unsent: z.enum(["keep-old", "drop-old"]).exactOptional(),
+  /** The last bills, newest first. */
+  bills: z.array(result).default([]),
+  left: z.array(leftInquiry).default([]),
   /** Products checked last, newest first: one tap from the first screen. */
   recent: z.array(z.string()),
   /** Updates already taken, newest first, so that a doubled one is recognised. */
@@ -157,5 +182,5 @@ export function readState(value: unknown): State | undefined {
 }
 
 export function freshState(locale: State["locale"], nonce: string): State {
-  return { version: 1, locale, view: { at: "categories", page: 0 }, nonce, recent: [], seen: [] };
+  return { version: 1, locale, view: { at: "categories", page: 0 }, nonce, bills: [], left: [], recent: [], seen: [] };
 }

@@ -1,9 +1,11 @@
 import type { Catalogue } from "../domain/catalogue.ts";
+import { type Answered, isChecking, onLateAnswer, type Tell, withAnswer, withLeft } from "./answered.ts";
+import { copyButtons, type Rows } from "./buttons.ts";
 import type { Command, Event, Moment } from "./event.ts";
 import { markDisrupted } from "./mark-disrupted.ts";
 import { type Move, move, type Question, settle } from "./move.ts";
 import { press } from "./press.ts";
-import type { Button, Screen } from "./screen.ts";
+import type { Screen } from "./screen.ts";
 import { screenOf } from "./screen-of.ts";
 import type { Notice, State, View } from "./state.ts";
 import { understand } from "./understand.ts";
@@ -13,12 +15,13 @@ export type Show = {
   readonly screen: Screen;
   readonly place: "live" | "below";
   /** The live message holds a bill, which stays in the chat with these buttons. Any other is taken away. */
-  readonly keep?: readonly (readonly Button[])[];
+  readonly keep?: Rows | "as-it-is";
 };
 
 export type Step = {
   readonly state: State;
   readonly show?: Show;
+  readonly tell?: Tell;
   readonly inquire?: Question;
   /** The button was of an old keyboard. */
   readonly expired?: true;
@@ -46,12 +49,24 @@ export function step(before: State, event: Event, moment: Moment, catalogue: Cat
       return finish(state, press(state, event.action, moment, catalogue), moment, catalogue);
     }
     case "answered":
-      return finish(state, onAnswered(state, event), moment, catalogue);
+      return onAnswered(state, event, moment, catalogue);
     case "slow":
       return finish(state, onSlow(state, event.reference), moment, catalogue);
     case "shown":
-      return { state: { ...before, live: event.message } };
+      return { state: onShown(before, event) };
+    case "told":
+      return { state: { ...before, left: before.left.filter(({ reference }) => reference !== event.reference) } };
   }
+}
+
+/** What stands in the chat according to the state, to be shown again after an interruption. */
+export function showAgain(state: State, moment: Moment, catalogue: Catalogue): Show {
+  const screen = markDisrupted(screenOf(settle(state, catalogue), catalogue), moment.disrupted ?? none, catalogue);
+  return {
+    screen,
+    place: state.unsent === undefined ? "live" : "below",
+    ...(state.unsent === "keep-old" && { keep: "as-it-is" }),
+  };
 }
 
 const none: ReadonlySet<string> = new Set();
@@ -66,9 +81,7 @@ function onCommand(state: State, command: Command, text: string, moment: Moment,
         ? { ...move(state, home), place: "below" }
         : understand(move(state, home).state, text, moment, catalogue);
     case "last":
-      return state.lastBill === undefined
-        ? notice(state, "no-last-bill")
-        : { ...move(state, { at: "result", result: state.lastBill }), place: "below" };
+      return lastBill(state);
     case "cancel":
       return { state: { ...move(state, home).state, notice: "cancelled" }, place: "below" };
     case "language":
@@ -86,21 +99,21 @@ function onEdited(state: State, text: string, moment: Moment, catalogue: Catalog
   return entering ? understand(state, text, moment, catalogue) : notice(state, "edited");
 }
 
-function onAnswered(state: State, event: Extract<Event, { kind: "answered" }>): Move {
-  const { view } = state;
-  if (view.at !== "checking" || view.reference !== event.reference) return { state };
-  const { product, values } = view;
-  const { kind: _answered, ...answer } = event;
-  const result = { product, values, ...answer };
-  const next = move(state, { at: "result", result }).state;
-  return {
-    state: {
-      ...next,
-      recent: [product, ...state.recent.filter((id) => id !== product)].slice(0, 3),
-      ...(event.outcome.kind === "bill" ? { lastBill: result } : {}),
-    },
-    place: "live",
-  };
+function lastBill(state: State): Move {
+  const [last] = state.bills;
+  if (last === undefined) return notice(state, "no-last-bill");
+  return { ...move(state, { at: "result", result: last, lookedUp: true }), place: "below" };
+}
+
+function onAnswered(state: State, event: Answered, moment: Moment, catalogue: Catalogue): Step {
+  if (!isChecking(state, event.reference)) return onLateAnswer(state, event, moment, catalogue);
+  return finish(state, { state: withAnswer(state, event), place: "live" }, moment, catalogue);
+}
+
+function onShown(state: State, { message, nonce }: Extract<Event, { kind: "shown" }>): State {
+  const { unsent: _sent, ...sent } = state;
+  // An older screen that came to stand only now leaves the newer one still to be sent.
+  return { ...(nonce === state.nonce ? sent : state), live: message };
 }
 
 function onSlow(state: State, reference: string): Move {
@@ -118,10 +131,11 @@ function notice(state: State, said: Notice): Move {
 
 function finish(before: State, { state: after, place, inquire }: Move, moment: Moment, catalogue: Catalogue): Step {
   if (place === undefined) return { state: after };
-  const state = place === "below" ? { ...after, nonce: moment.nonce } : after;
-  const keep = place === "below" ? copyRows(before, catalogue) : undefined;
+  const keep = place === "below" ? keptRows(before, catalogue) : undefined;
+  const state: State =
+    place === "below" ? { ...after, nonce: moment.nonce, unsent: keep === undefined ? "drop-old" : "keep-old" } : after;
   return {
-    state: withoutNotice(state),
+    state: withoutNotice(withLeft(before, state)),
     show: {
       screen: markDisrupted(screenOf(state, catalogue), moment.disrupted ?? none, catalogue),
       place,
@@ -136,11 +150,8 @@ function withoutNotice({ notice: _said, ...state }: State): State {
   return state;
 }
 
-function copyRows(state: State, catalogue: Catalogue): Show["keep"] {
-  const bill = state.overlay === undefined && state.view.at === "result" && state.view.result.outcome.kind === "bill";
-  return bill
-    ? screenOf(state, catalogue)
-        .rows.map((row) => row.filter((button) => "copy" in button))
-        .filter((row) => row.length > 0)
-    : undefined;
+/** A bill that is left behind keeps its copy buttons. */
+function keptRows(state: State, catalogue: Catalogue): Show["keep"] {
+  const isBill = state.overlay === undefined && state.view.at === "result" && state.view.result.outcome.kind === "bill";
+  return isBill ? copyButtons(screenOf(state, catalogue).rows) : undefined;
 }

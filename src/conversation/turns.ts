@@ -1,34 +1,15 @@
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { Locale } from "../domain/locale.ts";
-import type { Answer, Inquire } from "../inquiry/answer.ts";
+import { openInquiries, untold } from "./answered.ts";
+import { displays } from "./displays.ts";
 import type { Event, Moment } from "./event.ts";
-import type { Question } from "./move.ts";
+import { inquiries } from "./inquiries.ts";
 import { keyOf, type Place } from "./place.ts";
+import type { Loaded, Ports } from "./ports.ts";
 import { queues } from "./queues.ts";
-import { shownMessages } from "./shown-messages.ts";
+import { recentNumbers } from "./recent-numbers.ts";
 import { freshState, type State } from "./state.ts";
-import { type Show, type Step, step } from "./step.ts";
-
-export type Loaded =
-  | { readonly kind: "found"; readonly state: State }
-  | { readonly kind: "absent" | "unreadable"; readonly locale: Locale };
-
-/** Everything a turn needs of the world. */
-export type Ports = {
-  readonly load: (place: Place, preferred: Locale) => Promise<Loaded>;
-  readonly save: (place: Place, state: State) => Promise<void>;
-  /** A language is a person's, in every chat and for longer than a conversation lasts. */
-  readonly keepLocale: (person: number, locale: Locale) => Promise<void>;
-  /** Puts a screen into the chat and tells which message it stands in. */
-  readonly show: (place: Place, show: Show, live: number | undefined) => Promise<number>;
-  readonly inquire: Inquire;
-  /** Shows that something is going on, until it is called off. */
-  readonly waiting: (place: Place) => () => void;
-  readonly later: (milliseconds: number, run: () => void) => () => void;
-  readonly moment: () => Moment;
-  /** Something broke where nobody waits for it any more. */
-  readonly broke: (during: "show" | "inquiry" | "save", error: unknown) => void;
-};
+import { type Step, showAgain, step } from "./step.ts";
 
 export type Taken = { readonly expired: boolean; readonly locale: Locale };
 
@@ -40,138 +21,173 @@ export type Turn = {
   readonly preferred: Locale;
   /** Telegram's id: the same update again is taken as done. */
   readonly update?: number;
+  /** The message whose button was pressed. */
+  readonly pressed?: number;
   /** Told that the turn is saved, before anything of it is shown. */
   readonly acknowledge?: (taken: Taken) => void;
 };
 
 export type Turns = {
   /**
-   * Takes one event of one person. It is done when the state is saved; showing and asking go on behind it.
+   * Takes one event of one person. It is done when the state is saved and its screen shown, or kept as a job when that
+   * takes long: whoever sent the event need not send it again. Asking goes on behind it.
    * @throws what the store throws: then nothing has happened.
    */
   readonly take: (turn: Turn) => Promise<void>;
-  /** Asks again what was being asked when the program ended. */
-  readonly resume: (place: Place, state: State) => void;
+  /** Does all that another program, or this one before, has left at a place; false when it ends before that. */
+  readonly takeUp: (place: Place) => Promise<boolean>;
   /** Resolves when nothing is being shown or asked any more. */
   readonly idle: () => Promise<void>;
-  /** Ends every running inquiry without an answer: the state keeps it, and `resume` asks it again. */
+  /** Ends every running inquiry without an answer, and every attempt to show something: they stay jobs. */
   readonly stop: () => Promise<void>;
 };
 
 const rememberedUpdates = 8;
-const slowAfter = 8_000;
+/** How long Telegram waits to be told that an update was taken, in milliseconds. */
+const shownWithin = 1_500;
 
+type Advanced = { readonly shown: Promise<void> };
+
+/** An event is loaded, stepped, saved; then acknowledged, shown and asked. */
 export function turns(catalogue: Catalogue, ports: Ports): Turns {
-  const saving = queues<StepTaken | undefined>();
-  const showing = queues<number>();
-  let stopping = false;
-  const shown = shownMessages({
-    later: ports.later,
-    save: (place, message, preferred) =>
-      take({ place, event: { kind: "shown", message }, preferred }).catch((error: unknown) =>
-        ports.broke("save", error),
-      ),
+  const ending = new AbortController();
+  const saving = queues<Advanced | undefined>();
+  const takenHere = recentNumbers(10_000);
+  const advance = (place: Place, event: Event, preferred: Locale) => advanceWith({ place, event, preferred });
+  const shows = displays({
+    ports,
+    ending: ending.signal,
+    sent: async (place, message, { nonce, locale }) => {
+      await advance(place, { kind: "shown", message, nonce }, locale);
+    },
   });
-  const running = new Map<string, { readonly end: () => void; readonly ended: Promise<void> }>();
+  const asked = inquiries({ ports, ending: ending.signal, advance, quiet: shows.idle });
 
-  async function take({ place, event, preferred, update, acknowledge }: Turn): Promise<void> {
-    const taken = await saving.run(keyOf(place), async () => {
-      const loaded = await ports.load(place, preferred);
-      const moment = ports.moment();
-      const before = shown.within(keyOf(place), stateOf(loaded, moment));
-      if (update !== undefined && before.seen.includes(update)) return undefined;
-      const next = step(before, event, moment, catalogue);
-      const seen = update === undefined ? before.seen : [update, ...before.seen].slice(0, rememberedUpdates);
-      // First, so that a store that fails here has changed nothing that matters.
-      if (next.state.locale !== before.locale) await ports.keepLocale(place.person, next.state.locale);
-      await ports.save(place, { ...next.state, seen });
-      shown.saved(keyOf(place), next.state.live);
-      return { before, next };
-    });
-    if (taken === undefined) return;
-    acknowledge?.({ expired: taken.next.expired === true, locale: taken.next.state.locale });
-    follow(place, taken);
+  async function take(turn: Turn): Promise<void> {
+    const { place } = turn;
+    const { shown } = await advanceWith(turn);
+    if (await isInTime(shown)) return;
+    const job = `screen ${keyOf(place)}`;
+    await ports.jobs.begin(job, place);
+    shown.then(() => (ending.signal.aborted ? undefined : ports.jobs.done(job))).catch(brokeSaving);
   }
 
-  function follow(place: Place, { before, next: { state, show, inquire } }: StepTaken): void {
-    if (before.view.at === "checking" && !isChecking(state, before.view.reference)) {
-      running.get(before.view.reference)?.end();
+  function advanceWith(turn: Turn): Promise<Advanced> {
+    return saving.run(keyOf(turn.place), async () => {
+      let advanced = await tryToAdvance(turn);
+      while (advanced === undefined) advanced = await tryToAdvance(turn);
+      return advanced;
+    });
+  }
+
+  /** `undefined` when another program has taken a turn at this place meanwhile: then it starts from what that one saved. */
+  async function tryToAdvance(turn: Turn): Promise<Advanced | undefined> {
+    const { place, event, update } = turn;
+    const loaded = await ports.load(place, turn.preferred);
+    const moment = ports.moment();
+    const before = withPressed(stateOf(loaded, moment), turn);
+    if (update !== undefined && before.seen.includes(update)) return again(place, update);
+    const next = step(before, event, moment, catalogue);
+    const seen = update === undefined ? before.seen : [update, ...before.seen].slice(0, rememberedUpdates);
+    // First, so that a store that fails here has changed nothing that matters.
+    if (next.state.locale !== before.locale) await ports.keepLocale(place.person, next.state.locale);
+    const isSaved = await save(place, { ...next, state: { ...next.state, seen } }, loaded.revision + 1);
+    if (!isSaved) return undefined;
+    if (update !== undefined) takenHere.add(update);
+    turn.acknowledge?.({ expired: next.expired === true, locale: next.state.locale });
+    return { shown: follow(place, before, next, event) };
+  }
+
+  /** The job is there before the state that needs it: a job without need is nothing, a need without a job is lost. */
+  async function save(place: Place, { state, inquire }: Step, revision: number): Promise<boolean> {
+    if (inquire === undefined) return ports.save(place, state, revision);
+    const begun = ports.jobs.begin(inquire.reference, place);
+    const [job, saved] = await Promise.allSettled([begun, ports.save(place, state, revision)]);
+    if (saved.status === "fulfilled" && saved.value && job.status === "fulfilled") return true;
+    await ports.jobs.done(inquire.reference).catch(brokeSaving);
+    if (saved.status === "rejected") throw saved.reason;
+    if (job.status === "rejected" && saved.value) brokeSaving(job.reason);
+    return saved.value;
+  }
+
+  function follow(place: Place, before: State, { state, show, tell, inquire }: Step, event: Event): Promise<void> {
+    if (event.kind !== "answered") {
+      const open = new Set(openInquiries(state).map(({ reference }) => reference));
+      for (const { reference } of openInquiries(before)) if (!open.has(reference)) asked.giveUp(reference);
     }
-    if (inquire !== undefined) ask(place, inquire, state.locale);
-    else resume(place, state);
-    if (show !== undefined) display(place, show, before.live);
+    if (inquire !== undefined) void asked.ask(place, inquire, state.locale);
+    const showing = show === undefined ? undefined : shows.show(place, show, before);
+    const telling = tell === undefined ? undefined : shows.tell(place, tell).then(isTold(place, tell.reference, state));
+    return Promise.all([showing, telling]).then(() => undefined);
   }
 
-  function display(place: Place, show: Show, saved: number | undefined): void {
-    showing
-      .run(keyOf(place), async (before) => {
-        // The message before may have come to stand after this turn's state was loaded.
-        const live = before ?? shown.unsaved(keyOf(place)) ?? saved;
-        const message = await ports.show(place, show, live);
-        if (message !== live) shown.remember(place, message, show.screen.locale);
-        return message;
-      })
-      .catch((error: unknown) => ports.broke("show", error));
+  function isTold(place: Place, reference: string, { locale }: State): (told: boolean) => Promise<void> {
+    return async (told) => {
+      if (told) await advance(place, { kind: "told", reference }, locale).catch(brokeSaving);
+    };
   }
 
-  function ask(place: Place, inquiry: Question, locale: Locale): void {
-    const { reference } = inquiry;
-    const controller = new AbortController();
-    const ended = answer(place, inquiry, locale, controller.signal)
-      .catch((error: unknown) => ports.broke("save", error))
-      .finally(() => running.delete(reference));
-    running.set(reference, { end: () => controller.abort(), ended });
+  /** Telegram repeats what it was not told to be taken. When another program took it, its screen may not be shown. */
+  function again(place: Place, update: number): Advanced {
+    const offered = takenHere.has(update) ? Promise.resolve() : ports.jobs.offer(`screen ${keyOf(place)}`, place);
+    return { shown: offered.catch(brokeSaving) };
   }
 
-  /** The program ended while it was asked, or the answer could not be saved. */
-  function resume(place: Place, { view, locale }: State): void {
-    const product = view.at === "checking" ? catalogue.product(view.product) : undefined;
-    if (stopping || view.at !== "checking" || product === undefined || running.has(view.reference)) return;
-    ask(place, { reference: view.reference, product, values: view.values }, locale);
-  }
-
-  async function answer(place: Place, inquiry: Question, locale: Locale, signal: AbortSignal): Promise<void> {
-    const { reference } = inquiry;
-    const stopWaiting = ports.waiting(place);
-    const stopTimer = ports.later(slowAfter, () => {
-      take({ place, event: { kind: "slow", reference }, preferred: locale }).catch((error: unknown) =>
-        ports.broke("save", error),
-      );
+  async function takeUp(place: Place): Promise<boolean> {
+    const due: Promise<unknown>[] = [];
+    await saving.run(keyOf(place), async () => {
+      const loaded = await ports.load(place, "id");
+      if (loaded.kind === "found") due.push(...workAt(place, loaded.state));
+      return undefined;
     });
-    const answer = await ports
-      .inquire({ ...inquiry, asker: String(place.person) }, signal)
-      .catch((error: unknown): Answer => {
-        ports.broke("inquiry", error);
-        return { outcome: { kind: "provider-misbehaved", provider: "" }, answeredAt: ports.moment().now };
-      })
-      .finally(() => {
-        stopTimer();
-        stopWaiting();
+    await Promise.all(due);
+    return !ending.signal.aborted;
+  }
+
+  function workAt(place: Place, state: State): readonly Promise<unknown>[] {
+    const { locale, unsent, view } = state;
+    const stands = view.at === "checking" && unsent === undefined;
+    return [
+      ...(stands ? [] : [shows.show(place, showAgain(state, ports.moment(), catalogue), state)]),
+      ...untold(state, catalogue).map((tell) => shows.tell(place, tell).then(isTold(place, tell.reference, state))),
+      ...openInquiries(state).flatMap(({ product: id, reference, values }) => {
+        const product = catalogue.product(id);
+        return product === undefined ? [] : [asked.ask(place, { reference, product, values }, locale)];
+      }),
+    ];
+  }
+
+  function isInTime(shown: Promise<void>): Promise<boolean> {
+    return new Promise((resolve) => {
+      const cancel = ports.later(shownWithin, () => resolve(false));
+      void shown.then(() => {
+        cancel();
+        resolve(true);
       });
-    if (stopping) return;
-    await take({ place, event: { kind: "answered", reference, ...answer }, preferred: locale });
+    });
+  }
+
+  function brokeSaving(error: unknown): void {
+    ports.broke("save", error);
   }
 
   async function idle(): Promise<void> {
     await saving.idle();
-    await Promise.all([...running.values()].map(({ ended }) => ended));
-    await showing.idle();
-    await shown.saveAll();
+    await asked.idle();
+    await shows.idle();
+    await saving.idle();
   }
 
   return {
     take,
-    resume,
+    takeUp,
     idle,
     stop: async () => {
-      stopping = true;
-      for (const { end } of running.values()) end();
+      ending.abort();
       await idle();
     },
   };
 }
-
-type StepTaken = { readonly before: State; readonly next: Step };
 
 /** What cannot be read is an older or a damaged record: the person starts over and is told so. */
 function stateOf(loaded: Loaded, { nonce }: Moment): State {
@@ -180,6 +196,9 @@ function stateOf(loaded: Loaded, { nonce }: Moment): State {
   return loaded.kind === "unreadable" ? { ...fresh, notice: "started-over" } : fresh;
 }
 
-function isChecking(state: State, reference: string): boolean {
-  return state.view.at === "checking" && state.view.reference === reference;
+/** A current button can only stand on the live message, also when the program ended before it wrote down which that is. */
+function withPressed(state: State, { event, pressed }: Turn): State {
+  if (event.kind !== "press" || event.nonce !== state.nonce || pressed === undefined) return state;
+  const { unsent: _sent, ...sent } = state;
+  return { ...sent, live: pressed };
 }

@@ -1,67 +1,57 @@
 import { z } from "zod";
 import type { Place } from "../conversation/place.ts";
+import type { Loaded } from "../conversation/ports.ts";
 import type { State } from "../conversation/state.ts";
-import type { Loaded } from "../conversation/turns.ts";
 import { type Locale, locales } from "../domain/locale.ts";
+import { cached } from "./cached.ts";
 import { records } from "./records.ts";
 import type { Store } from "./store-from-url.ts";
+import { Superseded } from "./superseded.ts";
 
-/** What is kept of a person in a chat, and where that is, so that a check can be taken up again after a restart. */
+/** What is kept of a person in a chat. */
 export type Sessions = {
   readonly load: (place: Place, preferred: Locale) => Promise<Loaded>;
-  readonly save: (place: Place, state: State) => Promise<void>;
+  /** False when another program has saved this session since it was loaded. */
+  readonly save: (place: Place, state: State, revision: number) => Promise<boolean>;
   readonly keepLocale: (person: number, locale: Locale) => Promise<void>;
-  /** Every conversation that waits for a provider. */
-  readonly unfinished: () => AsyncIterable<Session>;
 };
 
 /** The state when it has the right shape. */
 type ReadState = (value: unknown) => State | undefined;
 
-export type Session = { readonly place: Place; readonly state: State };
-
 const day = 24 * 60 * 60 * 1000;
+const minute = 60 * 1000;
 
-const place: z.ZodType<Place> = z.object({
-  chat: z.int(),
-  person: z.int(),
-  thread: z.int().exactOptional(),
-  isPrivate: z.boolean(),
-});
-const session = z.object({ place, state: z.unknown() });
 const person = z.object({ locale: z.enum(locales) });
 
-export function sessions(store: Store, readState: ReadState): Sessions {
-  const keyv = store.namespace("sessions", day);
-  const conversations = records<Session>({ keyv, version: 1, parse: readSession });
-  const people = records({
-    keyv: store.namespace("people"),
-    version: 1,
-    parse: (value) => person.safeParse(value).data,
-  });
-
-  function readSession(value: unknown): Session | undefined {
-    const { data } = session.safeParse(value);
-    const state = data && readState(data.state);
-    return data && state && { place: data.place, state };
-  }
+export function sessions(store: Store, readState: ReadState, now: () => number): Sessions {
+  const conversations = cached(
+    records({ keyv: store.namespace("sessions", day, { ordered: true }), version: 2, parse: readState }),
+    { most: 1_000, ageMs: 10 * minute, now },
+  );
+  const people = cached(
+    records({ keyv: store.namespace("people"), version: 1, parse: (value) => person.safeParse(value).data }),
+    // A language that was chosen through another program is in force a minute later.
+    { most: 10_000, ageMs: minute, now },
+  );
 
   return {
     load: async (at, preferred) => {
       const [found, known] = await Promise.all([conversations.get(keyOf(at)), people.get(String(at.person))]);
       const locale = known.kind === "found" ? known.value.locale : preferred;
-      if (found.kind !== "found") return { kind: found.kind, locale };
-      return { kind: "found", state: { ...found.value.state, locale } };
+      if (found.kind === "found") return { kind: "found", state: { ...found.value, locale }, revision: found.revision };
+      return { kind: found.kind, locale, revision: found.kind === "absent" ? 0 : found.revision };
     },
-    save: (at, state) => conversations.set(keyOf(at), { place: at, state }),
-    keepLocale: (id, locale) => people.set(String(id), { locale }),
-    unfinished: async function* () {
-      if (keyv.iterator === undefined) return;
-      for await (const [, stored] of keyv.iterator(undefined)) {
-        const found = readSession((stored as { data?: unknown } | undefined)?.data);
-        if (found?.state.view.at === "checking") yield found;
+    save: async (at, state, revision) => {
+      try {
+        await conversations.set(keyOf(at), state, { revision });
+        return true;
+      } catch (error) {
+        if (error instanceof Superseded) return false;
+        throw error;
       }
     },
+    keepLocale: (id, locale) => people.set(String(id), { locale }),
   };
 }
 

@@ -15,7 +15,7 @@ export type AnswerOptions = {
   readonly failed: (during: string, error: unknown) => void;
 };
 
-/** Takes each update into a turn. It resolves when the turn is saved, and never waits for a provider or for Telegram. */
+/** Takes each update into a turn. It resolves when nothing of it can be lost any more, and never waits for a provider. */
 export function answerUpdates(options: AnswerOptions): (context: Context) => Promise<void> {
   const { turns, words, defaultLocale, isAllowed, failed } = options;
   const turnedAway = new Set<number>();
@@ -38,7 +38,8 @@ export function answerUpdates(options: AnswerOptions): (context: Context) => Pro
       if (expired && press !== undefined) background(offerFreshStart(api, place, press.message, words[locale]));
     };
     try {
-      await turns.take({ place, event, preferred, update, acknowledge });
+      const pressed = press === undefined ? {} : { pressed: press.message };
+      await turns.take({ place, event, preferred, update, ...pressed, acknowledge });
     } catch (error) {
       failed("turn", error);
       const { plain } = words[preferred];

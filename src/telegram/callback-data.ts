@@ -21,6 +21,7 @@ const verbs = {
   next: "n",
   again: "r",
   "last-bill": "t",
+  "earlier-bill": "o",
   switch: "s",
   back: "k",
   cancel: "x",
@@ -68,6 +69,8 @@ function argumentOf(action: Action): string | undefined {
       return action.field;
     case "language":
       return action.locale;
+    case "earlier-bill":
+      return action.reference;
     case "menu":
     case "next":
     case "again":
@@ -112,6 +115,8 @@ function actionOf(verb: string, argument: string): Action | undefined {
       return { do: "again" };
     case verbs["last-bill"]:
       return { do: "last-bill" };
+    case verbs["earlier-bill"]:
+      return argument === "" ? undefined : { do: "earlier-bill", reference: argument };
     case verbs.back:
       return { do: "back" };
     case verbs.cancel:

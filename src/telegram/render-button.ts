@@ -50,6 +50,8 @@ function labelText(label: Label, words: Words): string {
       return `${label.current ? "✅ " : ""}${plain(`language.${label.locale}`)}`;
     case "switch":
       return plain("button.switch", { product: label.product.name[locale] });
+    case "earlier-bill":
+      return plain("button.earlier-bill", { product: label.product.name[locale], account: label.account });
     case "change":
       return plain(`button.change-${label.field}`);
     case "page":

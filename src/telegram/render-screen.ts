@@ -69,6 +69,7 @@ function renderBody(body: Body, rendering: Rendering): string {
       );
     case "result":
       return paragraphs(
+        body.askedAt !== undefined && html("late-answer", { time: words.time(body.askedAt) }),
         body.warning && `⚠️ ${warningText(body.warning, words)}`,
         renderResult(body.product, body.result, words, isPrivate),
       );

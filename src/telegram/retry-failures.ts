@@ -5,7 +5,7 @@ import type { ApiResponse } from "grammy/types";
 const defaultPauses: readonly number[] = [300, 1_000, 3_000];
 
 /** Codes of failures in front of Telegram's door: the call cannot have been carried out. */
-const neverArrived: ReadonlySet<unknown> = new Set([
+const codesOfNoArrival: ReadonlySet<unknown> = new Set([
   "ECONNREFUSED",
   "ENOTFOUND",
   "EAI_AGAIN",
@@ -44,9 +44,13 @@ function isMessage(method: string): boolean {
   return method.startsWith("send") && method !== "sendChatAction";
 }
 
-function mayRepeat(method: string, { error }: HttpError): boolean {
-  if (!isMessage(method)) return !isPolling(method);
-  return error instanceof Error && "code" in error && neverArrived.has(error.code);
+/** Telegram cannot have carried out the call. */
+export function neverArrived({ error }: HttpError): boolean {
+  return error instanceof Error && "code" in error && codesOfNoArrival.has(error.code);
+}
+
+function mayRepeat(method: string, error: HttpError): boolean {
+  return isMessage(method) ? neverArrived(error) : !isPolling(method);
 }
 
 /** It has a patience of its own. */

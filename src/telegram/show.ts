@@ -1,45 +1,62 @@
-import { type Api, GrammyError } from "grammy";
-import type { Ports } from "../conversation/turns.ts";
+import { type Api, GrammyError, HttpError } from "grammy";
+import type { Place } from "../conversation/place.ts";
+import type { Ports, Shown } from "../conversation/ports.ts";
+import type { Screen } from "../conversation/screen.ts";
 import type { Locale } from "../domain/locale.ts";
 import type { Words } from "../i18n/words.ts";
 import { type Rendering, renderRows, renderScreen } from "./render-screen.ts";
+import { neverArrived } from "./retry-failures.ts";
 import { threadOf } from "./thread-of.ts";
 
-/** Puts screens into chats: one live message a person, edited in place or sent anew below what they wrote. */
+export type Shower = Pick<Ports, "show" | "retire">;
+
+/** Puts screens into chats, in messages that are there or in new ones. */
 export function shower(
   api: Api,
   words: Readonly<Record<Locale, Words>>,
   rendering: Pick<Rendering, "example" | "samples">,
   failed: (error: unknown) => void,
-): Ports["show"] {
-  return async (place, { screen, place: where, keep }, live) => {
-    const asRendered: Rendering = {
-      ...rendering,
-      words: words[screen.locale],
-      owner: place.person,
-      isPrivate: place.isPrivate,
-    };
-    const { text, keyboard } = renderScreen(screen, asRendered);
-    const message = { parse_mode: "HTML", reply_markup: { inline_keyboard: keyboard } } as const;
-    if (where === "live" && live !== undefined && (await edited())) return live;
-    const sent = await api.sendMessage(place.chat, text, { ...message, ...threadOf(place) });
-    // The new message is the live one now, whatever becomes of the old.
-    if (where === "below" && live !== undefined) await retire(live).catch(failed);
-    return sent.message_id;
+): Shower {
+  const renderingFor = ({ person, isPrivate }: Place, { locale }: Screen): Rendering => ({
+    ...rendering,
+    words: words[locale],
+    owner: person,
+    isPrivate,
+  });
 
-    async function edited(): Promise<boolean> {
-      if (live === undefined) return false;
-      return reached(api.editMessageText(place.chat, live, text, message));
+  /** What the call gives; or what follows from its failure, when Telegram did not do it or it can be done twice. */
+  async function shownOr<T>(call: Promise<T>, mayRepeat: (error: HttpError) => boolean): Promise<T | NotShown> {
+    try {
+      return await call;
+    } catch (error) {
+      failed(error);
+      const refused = error instanceof GrammyError && (error.error_code === 429 || error.error_code >= 500);
+      return { kind: refused || (error instanceof HttpError && mayRepeat(error)) ? "away" : "given-up" };
     }
+  }
 
-    async function retire(old: number): Promise<void> {
+  return {
+    show: async (place, screen, message) => {
+      const { text, keyboard } = renderScreen(screen, renderingFor(place, screen));
+      const settings = { parse_mode: "HTML", reply_markup: { inline_keyboard: keyboard } } as const;
+      if (message !== undefined) {
+        const edited = reached(api.editMessageText(place.chat, message, text, settings));
+        // To change a message to the same twice is to change it once.
+        const shown = await shownOr(edited, () => true);
+        if (shown !== true && shown !== false) return shown;
+        if (shown) return { kind: "shown", message };
+      }
+      const shown = await shownOr(api.sendMessage(place.chat, text, { ...settings, ...threadOf(place) }), neverArrived);
+      return "message_id" in shown ? { kind: "shown", message: shown.message_id } : shown;
+    },
+    retire: async (place, message, screen, keep) => {
       if (keep === undefined) {
-        await reached(api.deleteMessage(place.chat, old));
+        await reached(api.deleteMessage(place.chat, message));
         return;
       }
-      const rows = renderRows(keep, asRendered, screen.nonce);
-      await reached(api.editMessageReplyMarkup(place.chat, old, { reply_markup: { inline_keyboard: rows } }));
-    }
+      const rows = renderRows(keep, renderingFor(place, screen), screen.nonce);
+      await reached(api.editMessageReplyMarkup(place.chat, message, { reply_markup: { inline_keyboard: rows } }));
+    },
   };
 }
 
@@ -56,3 +73,5 @@ async function reached(call: Promise<unknown>): Promise<boolean> {
     return error.description.includes("message is not modified");
   }
 }
+
+type NotShown = Exclude<Shown, { kind: "shown" }>;

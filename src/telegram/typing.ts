@@ -1,5 +1,5 @@
 import type { Api } from "grammy";
-import type { Ports } from "../conversation/turns.ts";
+import type { Ports } from "../conversation/ports.ts";
 import { threadOf } from "./thread-of.ts";
 
 /** Telegram shows "typing" for five seconds at a time. */

@@ -13,11 +13,13 @@ const together = 1_000;
 export async function seedSessions(storeUrl: string, count: number, firstChat: number): Promise<void> {
   const failures: unknown[] = [];
   const store = await openStore(storeUrl, { onError: (error) => failures.push(error) });
-  const { save } = sessions(store, readState);
+  const { save } = sessions(store, readState, Date.now);
   const outcome = readAnswer({ kind: "answered", status: 200, body: answers.get(paths.ayopop) ?? "" }, "", Date.now());
   for (let from = 0; from < count; from += together) {
     const people = Array.from({ length: Math.min(together, count - from) }, (_, index) => firstChat + from + index);
-    await Promise.all(people.map((chat) => save({ chat, person: chat, isPrivate: true }, afterCheck(chat, outcome))));
+    await Promise.all(
+      people.map((chat) => save({ chat, person: chat, isPrivate: true }, afterCheck(chat, outcome), 1)),
+    );
   }
   await store.close();
   if (failures.length > 0) throw new Error("The store could not be filled", { cause: failures[0] });
@@ -31,7 +33,7 @@ function afterCheck(chat: number, outcome: InquiryOutcome): State {
     ...freshState("id", "B3NCH"),
     view: { at: "result", result },
     live: 4,
-    lastBill: result,
+    bills: [result],
     recent: [product],
     seen: [4, 3, 2, 1].map((update) => chat + update),
   };

@@ -2,6 +2,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { type Chat, startChat } from "../support/chat.ts";
 import type { Partner } from "../support/chat-partner.ts";
 import { fixtureText } from "../support/fixture.ts";
+import { buttonsOf } from "../support/shown-message.ts";
 import { wireServer, write } from "../support/wire-server.ts";
 
 const sample = JSON.parse(fixtureText("ayopop", "inquiry-300-paket-data-docs"));
@@ -76,14 +77,21 @@ test("what is typed meanwhile is answered, and the bill comes all the same", asy
   expect(sari.screen()).toContain("Total bayar: Rp1.000");
 });
 
-test("a command leaves the check, whose answer does not come back", async () => {
+test.each([
+  ["id", "📬 Hasil cek yang tadi diminta, <time>:", "Mau cek tagihan apa?", "Salin total"],
+  ["en", "📬 The check you asked for at <time>:", "Which bill would you like to check?", "Copy total"],
+])("who goes on meanwhile is told the answer by itself, and finds it again: %s", async (language, late, menu, copy) => {
   const { chat, let: answer } = await withProvider(sample);
-  const sari = await waiting(chat);
-  await sari.says("/start");
+  const sari = await waiting(chat, language);
+  await sari.writes("/start");
+  await sari.sees(`${menu}`);
   answer();
+  const told = await sari.sees(late);
+  expect(told.text).toContain("🔢 083100000011");
   await sari.rests();
-  expect(sari.screen()).toContain("Mau cek tagihan apa?");
-  expect(sari.log()).toHaveLength(1);
+  expect(buttonsOf(told).map(({ button }) => button.text)).toContain(copy);
+  await sari.says("/terakhir");
+  expect(sari.screen()).toContain("🔢 083100000011");
 });
 
 test("another language meanwhile is the language of the bill", async () => {

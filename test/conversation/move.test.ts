@@ -48,7 +48,7 @@ describe("a catalogue that has lost a product", () => {
 
   test("leaves everybody else where they are, without what is gone", () => {
     const view = { at: "products", category: "water", page: 1 } as const;
-    const before = at(view, { recent: ["pdam-bogor", "fif"], lastBill: resultOf() });
+    const before = at(view, { recent: ["pdam-bogor", "fif"], bills: [resultOf()] });
     expect(settle(before, smaller)).toEqual(at(view, { recent: ["pdam-bogor"] }));
   });
 

@@ -189,8 +189,8 @@ describe("after a result", () => {
   });
 
   test("the last bill is shown once more without asking", () => {
-    const { state, inquire } = pressed(at(home, { lastBill: resultOf() }), { do: "last-bill" });
-    expect(state.view).toEqual({ at: "result", result: resultOf() });
+    const { state, inquire } = pressed(at(home, { bills: [resultOf()] }), { do: "last-bill" });
+    expect(state.view).toEqual({ at: "result", result: resultOf(), lookedUp: true });
     expect(inquire).toBeUndefined();
   });
 

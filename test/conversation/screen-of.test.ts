@@ -32,7 +32,7 @@ describe("the first screen", () => {
   });
 
   test("has what was checked last on top, and the last bill", () => {
-    const rows = keyboard(shown(home, { recent: ["fif", "gone", "wom"], lastBill: resultOf() }));
+    const rows = keyboard(shown(home, { recent: ["fif", "gone", "wom"], bills: [resultOf()] }));
     expect(rows.slice(0, 2)).toEqual(["product fif", "product wom"]);
     expect(rows.at(-2)).toBe("last-bill");
   });

@@ -40,7 +40,7 @@ describe("a kept state", () => {
     ["a number as an account", { ...atBill, view: { ...checkingPln, values: { account: 514 } } }],
     ["a day of no calendar", withBill({ dueDate: "2016-02-30" })],
     ["a month of no calendar", withBill({ periods: [{ month: "2016-13", amount: 1, facts: [] }] })],
-    ["a time beyond all clocks", { ...atBill, lastBill: { ...resultOf(), answeredAt: 1e300 } }],
+    ["a time beyond all clocks", { ...atBill, bills: [{ ...resultOf(), answeredAt: 1e300 }] }],
     ["a page before the first", { ...atBill, view: { at: "categories", page: -1 } }],
     ["no list of updates", { ...atBill, seen: undefined }],
   ])("is not read out of %s", (_, value) => {
@@ -77,12 +77,13 @@ describe("a kept state", () => {
 describe("a fresh state", () => {
   test("is at the start and remembers nothing", () => {
     const view = { at: "categories", page: 0 };
-    expect(freshState("en", "abc")).toEqual({ version: 1, locale: "en", nonce: "abc", view, recent: [], seen: [] });
+    const nothing = { bills: [], left: [], recent: [], seen: [] };
+    expect(freshState("en", "abc")).toEqual({ version: 1, locale: "en", nonce: "abc", view, ...nothing });
   });
 });
 
 function withBill(changes: object): unknown {
   const result = resultOf();
   const bill = result.outcome.kind === "bill" ? { ...result.outcome.bill, ...changes } : changes;
-  return { ...atBill, lastBill: { ...result, outcome: { ...result.outcome, bill } } };
+  return { ...atBill, bills: [{ ...result, outcome: { ...result.outcome, bill } }] };
 }

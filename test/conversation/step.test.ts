@@ -95,7 +95,8 @@ describe("a command", () => {
   });
 
   test("/last shows the last bill, or says that there is none", () => {
-    expect(stepped({ ...atBill, view: asking }, command("last")).state.view).toEqual(atBill.view);
+    const view = { at: "result", result: resultOf(), lookedUp: true };
+    expect(stepped({ ...atBill, view: asking }, command("last")).state.view).toEqual(view);
     expect(stepped(at(asking), command("last"))).toMatchObject({
       state: { view: asking },
       show: { screen: { notice: "no-last-bill" } },
@@ -143,14 +144,14 @@ describe("an answer", () => {
   test("is shown in place and kept as the last bill", () => {
     const { state, show } = stepped(at(checkingPln), answered("REF1"));
     expect(state.view).toEqual({ at: "result", result: resultOf() });
-    expect(state.lastBill).toEqual(resultOf());
+    expect(state.bills).toEqual([resultOf()]);
     expect(show?.place).toBe("live");
   });
 
   test("that is no bill leaves the last bill as it was", () => {
     const { state } = stepped({ ...atBill, view: checkingPln }, answered("REF1", refusedWith("blocked")));
     expect(state.view).toMatchObject({ at: "result", result: { outcome: { kind: "blocked" } } });
-    expect(state.lastBill).toEqual(atBill.lastBill);
+    expect(state.bills).toEqual(atBill.bills);
   });
 
   test("puts its product in front of the three checked last", () => {
@@ -206,14 +207,22 @@ describe("what cannot be read", () => {
 
 describe("the message of a screen", () => {
   test("is remembered and nothing else", () => {
-    expect(stepped(atBill, { kind: "shown", message: 77 })).toEqual({ state: { ...atBill, live: 77 } });
+    const shown: Event = { kind: "shown", message: 77, nonce: "old" };
+    expect(stepped({ ...atBill, unsent: "drop-old" }, shown)).toEqual({ state: { ...atBill, live: 77 } });
+  });
+
+  test("of an older screen leaves the newer one still to be sent", () => {
+    const state: State = { ...atBill, unsent: "keep-old" };
+    expect(stepped(state, { kind: "shown", message: 77, nonce: "older" })).toEqual({ state: { ...state, live: 77 } });
   });
 });
 
 describe("a bill that is left", () => {
   test("keeps what can be copied from it, and anything else keeps nothing", () => {
-    const keep = (state: State) =>
-      stepped(state, command("check")).show?.keep?.map((row) => row.map((one) => "copy" in one && one.copy));
+    const keep = (state: State) => {
+      const kept = stepped(state, command("check")).show?.keep;
+      return kept === "as-it-is" ? kept : kept?.map((row) => row.map((one) => "copy" in one && one.copy));
+    };
     expect(keep(atBill)).toEqual([["account", "total"], ["customer-text"]]);
     expect(keep(at(asking))).toBeUndefined();
     expect(keep({ ...atBill, overlay: "help" })).toBeUndefined();

@@ -1,9 +1,19 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Event } from "../../src/conversation/event.ts";
-import { type Ports, turns } from "../../src/conversation/turns.ts";
+import { turns } from "../../src/conversation/turns.ts";
 import type { Answer } from "../../src/inquiry/answer.ts";
 import type { InquiryOutcome } from "../../src/inquiry/outcome.ts";
-import { at, atBill, billFound, checkingPln, home, noon, refusedWith, shop } from "../support/sample-conversation.ts";
+import {
+  at,
+  atBill,
+  billFound,
+  checkingPln,
+  home,
+  noon,
+  refusedWith,
+  resultOf,
+  shop,
+} from "../support/sample-conversation.ts";
 import { budi, sari, turnWorld } from "../support/turn-world.ts";
 
 const check: Event = { kind: "text", text: "pln pascabayar 514040400482" };
@@ -25,7 +35,7 @@ async function waitingForBill() {
 describe("an inquiry", () => {
   test("is asked when the turn is saved, and nothing waits for it", async () => {
     const { asked, log, stateOf } = await waitingForBill();
-    expect(log.slice(0, 4)).toEqual(["load", "save", "wait", "ask R1"]);
+    expect(log.slice(0, 5)).toEqual(["load", "job R1", "save", "wait", "ask R1"]);
     expect(asked.inquiry).toMatchObject({
       reference: "R1",
       product: { id: "pln-postpaid" },
@@ -41,7 +51,11 @@ describe("an inquiry", () => {
     expect(stateOf(sari).view).toMatchObject({ at: "result", result: { reference: "R1", outcome: billFound } });
     expect(log).toContain("waited");
     expect(timer.stopped).toBe(true);
-    expect(log.filter((line) => line.startsWith("show"))).toEqual(["show checking below -", "show result live 101"]);
+    expect(log.filter((line) => line.startsWith("show"))).toEqual([
+      "show checking in a new message",
+      "show result in 101",
+    ]);
+    expect(log.at(-1)).toBe("done R1");
   });
 
   test("that throws is a misbehaving provider, and its error is told", async () => {
@@ -79,7 +93,8 @@ describe("an inquiry", () => {
     asked.resolve(answered(billFound));
     await idle();
     expect(stateOf(sari)).toMatchObject({ view: home, recent: [] });
-    expect(stateOf(sari)).not.toHaveProperty("lastBill");
+    expect(stateOf(sari)).toMatchObject({ bills: [], left: [] });
+    expect(log).toContain("done R1");
     expect(log.filter((line) => line.startsWith("show result"))).toEqual([]);
   });
 
@@ -91,76 +106,136 @@ describe("an inquiry", () => {
     expect(asked.signal.aborted).toBe(false);
   });
 
-  test("gives way to the one that is asked instead", async () => {
-    const { all, asked, idle, stateOf, take } = await waitingForBill();
+  test("goes on when another is asked instead, and is told by itself when its answer comes", async () => {
+    const { all, asked, idle, log, stateOf, take } = await waitingForBill();
     const instead: Event = { kind: "command", command: "check", text: "pln pascabayar 516070377775" };
     await take({ place: sari, event: instead, preferred });
     expect(all).toHaveLength(2);
-    expect(asked.signal.aborted).toBe(true);
+    expect(asked.signal.aborted).toBe(false);
     all[1]?.resolve(answered(billFound));
-    asked.resolve(answered(refusedWith("provider-unavailable")));
+    await vi.waitFor(() => expect(stateOf(sari).view.at).toBe("result"));
+    asked.resolve(answered(billFound));
     await idle();
-    expect(stateOf(sari).view).toMatchObject({ result: { values: { account: "516070377775" }, outcome: billFound } });
+    const { view, bills, left } = stateOf(sari);
+    expect(view).toMatchObject({ result: { values: { account: "516070377775" } } });
+    expect(bills.map(({ values }) => values.account)).toEqual(["514040400482", "516070377775"]);
+    expect(left).toEqual([]);
+    expect(log.filter((line) => line.startsWith("show result"))).toEqual([
+      "show result in 102",
+      "show result in a new message",
+    ]);
+    expect(log).toContain("done R1");
   });
 
-  test("whose answer cannot be saved is told, and the check can still be cancelled", async () => {
+  test("whose answer cannot be saved is told, saved when that works again, and asked but once", async () => {
     const world = turnWorld();
     const { save } = world.ports;
     const failure = new Error("the disk is full");
+    let isFull = true;
     const { take, idle } = turns(shop, {
       ...world.ports,
-      save: (place, state) => (state.view.at === "result" ? Promise.reject(failure) : save(place, state)),
+      save: (place, state, revision) =>
+        state.view.at === "result" && isFull ? Promise.reject(failure) : save(place, state, revision),
     });
     await take({ place: sari, event: check, preferred });
     world.asked[0]?.resolve(answered(billFound));
-    await idle();
+    const again = () => world.timers.find(({ milliseconds, stopped }) => milliseconds === 1_000 && !stopped);
+    await vi.waitFor(() => expect(again()).toBeDefined());
     expect(world.broken).toEqual([["save", failure]]);
+    expect(world.jobs.has("R1")).toBe(true);
+    isFull = false;
+    again()?.run();
+    await idle();
+    expect(world.stateOf(sari).view).toMatchObject({ at: "result", result: { outcome: billFound } });
+    expect(world.asked).toHaveLength(1);
+    expect(world.jobs.size).toBe(0);
+  });
+
+  test("whose answer cannot be saved can still be cancelled", async () => {
+    const world = turnWorld();
+    const { save } = world.ports;
+    const { take, idle } = turns(shop, {
+      ...world.ports,
+      save: (place, state, revision) =>
+        state.view.at === "result" ? Promise.reject(new Error("full")) : save(place, state, revision),
+    });
+    await take({ place: sari, event: check, preferred });
+    world.asked[0]?.resolve(answered(billFound));
+    await vi.waitFor(() => expect(world.broken).toHaveLength(1));
     await take({ place: sari, event: cancel, preferred });
+    await idle();
     expect(world.stateOf(sari).view).toEqual(home);
+    expect(world.jobs.size).toBe(0);
   });
 });
 
-describe("after a restart", () => {
-  test("what was being asked is asked again, by its reference, and answered", async () => {
+describe("what another program has left", () => {
+  test("is asked again, by its reference, and answered in its message", async () => {
     const world = turnWorld();
     world.put(sari, at(checkingPln, { live: 42 }));
-    const { resume, idle } = turns(shop, world.ports);
-    resume(sari, world.stateOf(sari));
+    const { takeUp } = turns(shop, world.ports);
+    const done = takeUp(sari);
+    await vi.waitFor(() => expect(world.asked).toHaveLength(1));
     expect(world.asked[0]?.inquiry).toMatchObject({ reference: "REF1", values: { account: "514040400482" } });
     world.asked[0]?.resolve(answered(billFound));
-    await idle();
+    expect(await done).toBe(true);
     expect(world.stateOf(sari).view).toMatchObject({ at: "result", result: { reference: "REF1" } });
-    expect(world.log).toContain("show result live 42");
+    expect(world.log.filter((line) => line.startsWith("show"))).toEqual(["show result in 42"]);
   });
 
-  test("an answer that could not be saved is asked for again when the person next does something", async () => {
+  test("without a message of its own is shown first, so that the answer has one to stand in", async () => {
     const world = turnWorld();
-    const { save } = world.ports;
-    let isFull = false;
-    const ports: Ports = {
-      ...world.ports,
-      save: (...all) => (isFull ? Promise.reject(new Error("full")) : save(...all)),
-    };
-    const { take, idle } = turns(shop, ports);
-    await take({ place: sari, event: check, preferred });
-    isFull = true;
+    world.put(sari, at(checkingPln, { live: 42, unsent: "drop-old" }));
+    const { takeUp } = turns(shop, world.ports);
+    const done = takeUp(sari);
+    await vi.waitFor(() => expect(world.asked).toHaveLength(1));
     world.asked[0]?.resolve(answered(billFound));
-    await idle();
-    expect(world.stateOf(sari).view).toMatchObject({ at: "checking" });
-    expect(world.broken).toContainEqual(["save", new Error("full")]);
-    isFull = false;
-    await take({ place: sari, event: { kind: "unreadable" }, preferred });
-    expect(world.asked.map(({ inquiry }) => inquiry.reference)).toEqual(["R1", "R1"]);
+    await done;
+    expect(world.log.filter((line) => /^(show|take)/.test(line))).toEqual([
+      "show checking in a new message",
+      "take away 42",
+      "show result in 101",
+    ]);
   });
 
-  test("nothing is asked twice, or for who waits for nothing, or for a product that is gone", () => {
+  test("and was answered is shown in its message, which changes nothing when it was shown before", async () => {
     const world = turnWorld();
-    const { resume } = turns(shop, world.ports);
-    resume(sari, at(checkingPln));
-    resume(sari, at(checkingPln));
-    resume(budi, atBill);
-    resume(budi, at({ ...checkingPln, product: "gone", reference: "REF9" }));
+    world.put(sari, { ...atBill, live: 42 });
+    expect(await turns(shop, world.ports).takeUp(sari)).toBe(true);
+    expect(world.log).toEqual(["load", "show result in 42"]);
+  });
+
+  test("below a bill leaves that bill as it stands", async () => {
+    const world = turnWorld();
+    world.put(sari, at(home, { live: 42, unsent: "keep-old" }));
+    await turns(shop, world.ports).takeUp(sari);
+    expect(world.log.filter((line) => /^(show|take|leave)/.test(line))).toEqual(["show categories in a new message"]);
+    expect(world.stateOf(sari)).toMatchObject({ live: 101 });
+    expect(world.stateOf(sari)).not.toHaveProperty("unsent");
+  });
+
+  test("of a late answer is told", async () => {
+    const world = turnWorld();
+    const left = { reference: "REF1", product: "pln-postpaid", values: {}, askedAt: noon, result: resultOf() };
+    world.put(sari, at(home, { live: 42, left: [left] }));
+    await turns(shop, world.ports).takeUp(sari);
+    expect(world.log).toContain("show result in a new message");
+    expect(world.stateOf(sari)).toMatchObject({ live: 42, left: [] });
+  });
+
+  test("is asked once, and not at all for a product that is gone or where nobody has been", async () => {
+    const world = turnWorld();
+    const { takeUp, stop } = turns(shop, world.ports);
+    world.put(sari, at(checkingPln, { live: 42 }));
+    const taking = [takeUp(sari), takeUp(sari)];
+    await vi.waitFor(() => expect(world.asked).toHaveLength(1));
+    world.put(budi, at({ ...checkingPln, product: "gone", reference: "REF9" }, { live: 43 }));
+    expect(await takeUp(budi)).toBe(true);
+    expect(await takeUp({ ...budi, chat: 99 })).toBe(true);
     expect(world.asked).toHaveLength(1);
+    world.asked[0]?.signal.addEventListener("abort", () => world.asked[0]?.resolve(answered(billFound)));
+    await stop();
+    expect(await Promise.all(taking)).toEqual([false, false]);
   });
 });
 
@@ -172,6 +247,7 @@ describe("stopping", () => {
     expect(stateOf(sari).view).toMatchObject({ at: "checking", reference: "R1" });
     expect(log.filter((line) => line.startsWith("show result"))).toEqual([]);
     expect(broken).toEqual([]);
+    expect(log).not.toContain("done R1");
   });
 });
 
@@ -181,6 +257,6 @@ describe("being idle", () => {
     const over = idle().then(() => log.push("idle"));
     asked.resolve(answered(billFound));
     await over;
-    expect(log.slice(-4)).toEqual(["load", "save", "show result live 101", "idle"]);
+    expect(log.slice(-5)).toEqual(["load", "save", "show result in 101", "done R1", "idle"]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import type { Event } from "../../src/conversation/event.ts";
+import type { Shown } from "../../src/conversation/ports.ts";
 import { type Taken, turns } from "../../src/conversation/turns.ts";
 import { deferred } from "../support/deferred.ts";
 import { at, billFound, home, noon, shop } from "../support/sample-conversation.ts";
@@ -20,17 +21,56 @@ describe("a turn", () => {
       "load",
       "save",
       'acknowledge {"expired":false,"locale":"id"}',
-      "show categories below -",
+      "show categories in a new message",
       "load",
       "save",
     ]);
     expect(world.stateOf(sari).live).toBe(101);
   });
 
-  test("is done when it is saved, however long showing it takes", async () => {
-    const world = turnWorld({ show: () => new Promise(() => {}) });
-    await turns(shop, world.ports).take({ place: sari, event: command("start"), preferred });
-    expect(world.stateOf(sari).view).toEqual(home);
+  test("is done when its screen is shown", async () => {
+    const shown = deferred<Shown>();
+    const world = turnWorld({ show: () => shown.promise });
+    const { take, idle } = turns(shop, world.ports);
+    const done = take({ place: sari, event: command("start"), preferred }).then(() => world.log.push("done"));
+    await vi.waitFor(() => expect(world.timers).toHaveLength(1));
+    expect(world.log).toEqual(["load", "save"]);
+    shown.resolve({ kind: "shown", message: 7 });
+    await done;
+    await idle();
+    expect(world.log).toEqual(["load", "save", "load", "save", "done"]);
+    expect(world.timers[0]).toMatchObject({ milliseconds: 1_500, stopped: true });
+  });
+
+  test("whose screen takes long is done when that is a job, which ends with the showing", async () => {
+    const shown = deferred<Shown>();
+    const world = turnWorld({ show: () => shown.promise });
+    const { take, idle } = turns(shop, world.ports);
+    const done = take({ place: sari, event: command("start"), preferred });
+    await vi.waitFor(() => expect(world.timers).toHaveLength(1));
+    world.timers[0]?.run();
+    await done;
+    expect([...world.jobs]).toEqual([["screen 1:1", sari]]);
+    shown.resolve({ kind: "shown", message: 7 });
+    await idle();
+    expect(world.jobs.size).toBe(0);
+  });
+
+  test("that another program has overtaken starts from what that one saved", async () => {
+    const world = turnWorld();
+    const { save } = world.ports;
+    let saves = 0;
+    const { take, idle } = turns(shop, {
+      ...world.ports,
+      save: async (place, state, revision) => {
+        saves += 1;
+        if (saves === 1) await save(place, at({ at: "products", category: "water", page: 0 }, { seen: [6] }), revision);
+        return save(place, state, revision);
+      },
+    });
+    await take({ place: sari, event: command("help"), preferred, update: 7 });
+    await idle();
+    expect(world.stateOf(sari)).toMatchObject({ view: { at: "products" }, overlay: "help", seen: [7, 6] });
   });
 
   test("that cannot be saved is rejected, and shows, asks and acknowledges nothing", async () => {
@@ -40,7 +80,7 @@ describe("a turn", () => {
     const event = text("pln pascabayar 514040400482");
     await expect(take({ place: sari, event, preferred, acknowledge })).rejects.toThrow("the disk is full");
     await idle();
-    expect(world.log).toEqual(["load"]);
+    expect(world.log).toEqual(["load", "job R1", "done R1"]);
   });
 
   test("that cannot be loaded is rejected, and the next one is taken", async () => {
@@ -67,6 +107,15 @@ describe("a turn", () => {
     await take({ place: sari, event: command("start"), preferred, update: 7, acknowledge });
     await idle();
     expect(world.log.slice(before)).toEqual(["load"]);
+  });
+
+  test("of an update that another program took leaves the rest to whoever finds it undone", async () => {
+    const world = turnWorld();
+    world.put(sari, at(home, { seen: [7] }));
+    const { take, idle } = turns(shop, world.ports);
+    await take({ place: sari, event: command("start"), preferred, update: 7 });
+    await idle();
+    expect(world.log).toEqual(["load", "offer screen 1:1"]);
   });
 
   test("of an update with a lower number is a new one", async () => {
@@ -105,9 +154,12 @@ describe("somebody's state", () => {
   });
 
   test("that cannot be read starts over, and says so", async () => {
-    const world = turnWorld({ load: async () => ({ kind: "unreadable", locale: "id" }) });
+    const world = turnWorld({ load: async () => ({ kind: "unreadable", locale: "id", revision: 0 }) });
     const notices: unknown[] = [];
-    const show = async (...[, { screen }]: Parameters<typeof world.ports.show>) => notices.push(screen.notice);
+    const show = async (...[, { notice }]: Parameters<typeof world.ports.show>): Promise<Shown> => {
+      notices.push(notice);
+      return { kind: "given-up" };
+    };
     const { take, idle } = turns(shop, { ...world.ports, show });
     await take({ place: sari, event: text("pdam"), preferred });
     await idle();
@@ -135,7 +187,10 @@ describe("turns of several people", () => {
     const hanging = deferred<void>();
     const { take } = turns(shop, {
       ...world.ports,
-      save: (place, state) => (place.chat === sari.chat ? hanging.promise : save(place, state)),
+      save: async (place, state, revision) => {
+        if (place.chat === sari.chat) await hanging.promise;
+        return save(place, state, revision);
+      },
     });
     const stuck = take({ place: sari, event: command("start"), preferred });
     await take({ place: budi, event: command("start"), preferred });
@@ -164,58 +219,49 @@ describe("showing", () => {
   test("that hangs holds up no saving, and the screens come in order when it is over", async () => {
     const world = turnWorld();
     const { show } = world.ports;
-    const hanging = deferred<number>();
+    const hanging = deferred<Shown>();
     const shown: string[] = [];
     const { take, idle } = turns(shop, {
       ...world.ports,
-      show: async (place, what, live) => {
-        shown.push(`${what.screen.body.show} ${live ?? "-"}`);
-        return shown.length === 1 ? hanging.promise : show(place, what, live);
+      show: async (place, screen, message) => {
+        shown.push(`${screen.body.show} of ${place.person}`);
+        return shown.length === 1 ? hanging.promise : show(place, screen, message);
       },
     });
-    await take({ place: sari, event: command("start"), preferred });
-    await take({ place: sari, event: text("pdam"), preferred });
+    const first = take({ place: sari, event: command("start"), preferred });
+    const second = take({ place: sari, event: text("pdam"), preferred });
     await take({ place: budi, event: text("pdam"), preferred });
-    expect(world.stateOf(sari).view).toMatchObject({ query: "pdam" });
-    expect(shown).toEqual(["categories -", "matches -"]);
-    hanging.resolve(55);
+    await vi.waitFor(() => expect(world.stateOf(sari).view).toMatchObject({ query: "pdam" }));
+    expect(shown).toEqual(["categories of 1", "matches of 2"]);
+    hanging.resolve({ kind: "shown", message: 55 });
+    await Promise.all([first, second]);
     await idle();
-    expect(shown).toEqual(["categories -", "matches -", "matches 55"]);
+    expect(shown).toEqual(["categories of 1", "matches of 2", "matches of 1"]);
+    expect(world.log).toContain("take away 55");
     expect(world.stateOf(sari).live).toBe(101 + 1);
   });
 
-  test("an answer finds the message that came to stand while its turn was being saved", async () => {
-    const sent = deferred<number>();
-    const saving = deferred<void>();
-    const saved = deferred<void>();
+  test("an answer waits for the message that it is going to change, and is not saved before that is known", async () => {
+    const sent = deferred<Shown>();
     const places: (number | undefined)[] = [];
     const world = turnWorld();
-    const { save } = world.ports;
     const { take, idle } = turns(shop, {
       ...world.ports,
-      show: async (_, __, live) => {
-        places.push(live);
-        return places.length === 1 ? sent.promise : (live ?? 0);
-      },
-      save: async (place, state) => {
-        if (state.view.at === "result") {
-          saving.resolve();
-          await saved.promise;
-        }
-        await save(place, state);
+      show: async (_, __, message) => {
+        places.push(message);
+        return places.length === 1 ? sent.promise : { kind: "shown", message: message ?? 0 };
       },
     });
     world.put(sari, at(home, { live: 7 }));
-    await take({ place: sari, event: text("pln pascabayar 514040400482"), preferred });
+    const done = take({ place: sari, event: text("pln pascabayar 514040400482"), preferred });
+    await vi.waitFor(() => expect(world.asked).toHaveLength(1));
     world.asked[0]?.resolve({ outcome: billFound, answeredAt: noon });
-    await saving.promise;
-    sent.resolve(101);
-    // The first message stands before the answer is saved, whose state was loaded when the old one still was live.
-    await vi.waitFor(() => expect(world.timers.length).toBeGreaterThan(1));
-    saved.resolve();
+    sent.resolve({ kind: "shown", message: 101 });
+    await done;
     await idle();
-    expect(places).toEqual([7, 101]);
-    expect(world.stateOf(sari).live).toBe(101);
+    expect(places).toEqual([undefined, 101]);
+    expect(world.stateOf(sari)).toMatchObject({ live: 101, view: { at: "result" } });
+    expect(world.log).toContain("take away 7");
   });
 
   test("remembers which message is the live one", async () => {
@@ -226,10 +272,11 @@ describe("showing", () => {
       await idle();
     }
     expect(world.log.filter((line) => line.startsWith("show"))).toEqual([
-      "show categories below -",
-      "show help below 101",
-      "show categories below 102",
+      "show categories in a new message",
+      "show help in a new message",
+      "show categories in a new message",
     ]);
+    expect(world.log.filter((line) => line.startsWith("take away"))).toEqual(["take away 101", "take away 102"]);
   });
 
   test("that fails is told and takes nothing with it", async () => {
@@ -248,6 +295,6 @@ describe("showing", () => {
     await take({ place: sari, event: command("help"), preferred });
     await idle();
     expect(world.broken).toEqual([["show", failure]]);
-    expect(world.log.filter((line) => line.startsWith("show"))).toEqual(["show help below -"]);
+    expect(world.log.filter((line) => line.startsWith("show"))).toEqual(["show help in a new message"]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Place } from "../../src/conversation/place.ts";
-import { readState, type State } from "../../src/conversation/state.ts";
+import { readState } from "../../src/conversation/state.ts";
 import { sessions } from "../../src/storage/sessions.ts";
 import { StoreFailure } from "../../src/storage/store-failure.ts";
 import { openStore, type StoreOptions } from "../../src/storage/store-from-url.ts";
@@ -14,25 +14,19 @@ const inGroup = ({ person }: Place): Place => ({ chat: -100, person, thread: 7, 
 
 async function opened(options: Partial<StoreOptions> = {}) {
   const store = await openedStore("memory:", options);
-  return { store, ...sessions(store, readState) };
-}
-
-async function everyUnfinished({ unfinished }: Pick<Awaited<ReturnType<typeof opened>>, "unfinished">) {
-  const found: { readonly place: Place; readonly state: State }[] = [];
-  for await (const one of unfinished()) found.push(one);
-  return found;
+  return { store, ...sessions(store, readState, options.now ?? Date.now) };
 }
 
 describe("a conversation", () => {
   test("that never was is absent, in the language that its person prefers", async () => {
     const { load } = await opened();
-    expect(await load(sari, "en")).toEqual({ kind: "absent", locale: "en" });
+    expect(await load(sari, "en")).toEqual({ kind: "absent", locale: "en", revision: 0 });
   });
 
   test("is found as it was saved", async () => {
     const { load, save } = await opened();
-    await save(sari, atBill);
-    expect(await load(sari, "id")).toEqual({ kind: "found", state: atBill });
+    await save(sari, atBill, 1);
+    expect(await load(sari, "id")).toEqual({ kind: "found", state: atBill, revision: 1 });
   });
 
   test("is one person's in one chat", async () => {
@@ -42,7 +36,7 @@ describe("a conversation", () => {
       [inGroup(sari), "b"],
       [inGroup(budi), "c"],
     ] as const) {
-      await save(place, at(home, { nonce }));
+      await save(place, at(home, { nonce }), 1);
     }
     const nonces = await Promise.all(
       [sari, inGroup(sari), inGroup(budi)].map(async (place) => {
@@ -55,17 +49,19 @@ describe("a conversation", () => {
   });
 
   test("that was damaged, or is of another program, is unreadable", async () => {
-    const { store, load } = await opened();
-    const keyv = store.namespace("sessions");
     const damaged = [
-      { version: 1, data: { place: sari, state: { ...atBill, view: { at: "shop" } } } },
-      { version: 1, data: { state: atBill } },
-      { version: 2, data: { place: sari, state: atBill } },
+      { version: 2, data: { ...atBill, view: { at: "shop" } } },
+      { version: 2, data: { state: atBill } },
+      { version: 1, data: { place: sari, state: atBill } },
+      { version: 3, data: atBill },
       "not a record",
     ];
     for (const record of damaged) {
-      await keyv.set("1:1", record);
-      expect(await load(sari, "en")).toEqual({ kind: "unreadable", locale: "en" });
+      const { store, load, save } = await opened();
+      await store.namespace("sessions").set("1:1", record);
+      const loaded = await load(sari, "en");
+      expect(loaded).toEqual({ kind: "unreadable", locale: "en", revision: 0 });
+      expect(await save(sari, at(home), loaded.revision + 1)).toBe(true);
     }
   });
 
@@ -73,10 +69,11 @@ describe("a conversation", () => {
     let now = Date.UTC(2026, 0, 12);
     const { load, save } = await opened({ now: () => now });
     const day = 24 * 60 * 60 * 1000;
-    await save(sari, atBill);
+    await save(sari, atBill, 1);
     now += day - 1;
     expect(await load(sari, "id")).toMatchObject({ kind: "found" });
-    now += 2;
+    // What was read just before is remembered for some minutes.
+    now += 10 * 60_000;
     expect(await load(sari, "id")).toMatchObject({ kind: "absent" });
   });
 
@@ -84,9 +81,9 @@ describe("a conversation", () => {
     const store = await openedStore("memory:");
     const away = () => Promise.reject(new Error("the store is away"));
     const namespace = (name: string) => Object.assign(store.namespace(name), { get: away, set: away });
-    const { load, save, keepLocale } = sessions({ ...store, namespace }, readState);
+    const { load, save, keepLocale } = sessions({ ...store, namespace }, readState, Date.now);
     await expect(load(sari, "id")).rejects.toThrow(StoreFailure);
-    await expect(save(sari, atBill)).rejects.toThrow(StoreFailure);
+    await expect(save(sari, atBill, 1)).rejects.toThrow(StoreFailure);
     await expect(keepLocale(1, "en")).rejects.toThrow(StoreFailure);
   });
 });
@@ -94,11 +91,11 @@ describe("a conversation", () => {
 describe("a language", () => {
   test("that was chosen is the person's in every chat, whatever their Telegram speaks", async () => {
     const { load, save, keepLocale } = await opened();
-    await save(sari, at(home, { locale: "id" }));
+    await save(sari, at(home, { locale: "id" }), 1);
     await keepLocale(sari.person, "en");
     expect(await load(sari, "id")).toMatchObject({ state: { locale: "en" } });
-    expect(await load(inGroup(sari), "id")).toEqual({ kind: "absent", locale: "en" });
-    expect(await load(budi, "id")).toEqual({ kind: "absent", locale: "id" });
+    expect(await load(inGroup(sari), "id")).toEqual({ kind: "absent", locale: "en", revision: 0 });
+    expect(await load(budi, "id")).toEqual({ kind: "absent", locale: "id", revision: 0 });
   });
 
   test("outlives the conversation", async () => {
@@ -106,45 +103,49 @@ describe("a language", () => {
     const { load, keepLocale } = await opened({ now: () => now });
     await keepLocale(sari.person, "en");
     now += 400 * 24 * 60 * 60 * 1000;
-    expect(await load(sari, "id")).toEqual({ kind: "absent", locale: "en" });
+    expect(await load(sari, "id")).toEqual({ kind: "absent", locale: "en", revision: 0 });
   });
 
   test("that cannot be read is the preferred one", async () => {
     const { store, load } = await opened();
     await store.namespace("people").set("1", { version: 1, data: { locale: "jv" } });
-    expect(await load(sari, "en")).toEqual({ kind: "absent", locale: "en" });
+    expect(await load(sari, "en")).toEqual({ kind: "absent", locale: "en", revision: 0 });
   });
 });
 
-describe("what is unfinished", () => {
-  test("is every conversation that waits for a provider, with where it is", async () => {
-    const kept = await opened();
-    await kept.save(sari, atBill);
-    await kept.save(budi, at(checkingPln));
-    await kept.save(inGroup(sari), at(checkingPln, { overlay: "help" }));
-    const found = await everyUnfinished(kept);
-    expect(found).toHaveLength(2);
-    expect(found).toContainEqual({ place: budi, state: at(checkingPln) });
-    expect(found).toContainEqual({ place: inGroup(sari), state: at(checkingPln, { overlay: "help" }) });
+describe("two programs on one store", () => {
+  async function two() {
+    const { store, ...one } = await opened();
+    return { one, other: sessions(store, readState, Date.now), store };
+  }
+
+  test("do not write over each other: who comes second reads again what there is", async () => {
+    const { one, other } = await two();
+    await one.save(sari, at(home, { nonce: "a" }), 1);
+    expect(await other.load(sari, "id")).toMatchObject({ state: { nonce: "a" }, revision: 1 });
+    expect(await one.save(sari, at(home, { nonce: "b" }), 2)).toBe(true);
+    expect(await other.load(sari, "id")).toMatchObject({ state: { nonce: "a" } });
+    expect(await other.save(sari, at(home, { nonce: "c" }), 2)).toBe(false);
+    expect(await other.load(sari, "id")).toMatchObject({ state: { nonce: "b" }, revision: 2 });
+    expect(await other.save(sari, at(home, { nonce: "c" }), 3)).toBe(true);
   });
 
-  test("is found past what cannot be read", async () => {
-    const kept = await opened();
-    const keyv = kept.store.namespace("sessions");
-    for (const record of [null, "text", { data: null }, { version: 1, data: { place: sari } }]) {
-      await keyv.set(`bad:${JSON.stringify(record)}`, record);
-    }
-    await kept.save(budi, at(checkingPln));
-    expect(await everyUnfinished(kept)).toEqual([{ place: budi, state: at(checkingPln) }]);
+  test("hear of each other's languages within a minute", async () => {
+    let now = Date.UTC(2026, 0, 12);
+    const { store, ...one } = await opened({ now: () => now });
+    const other = sessions(store, readState, () => now);
+    expect(await other.load(sari, "id")).toMatchObject({ locale: "id" });
+    await one.keepLocale(sari.person, "en");
+    now += 60_000;
+    expect(await other.load(sari, "id")).toMatchObject({ locale: "en" });
   });
+});
 
-  test("is found after a restart, in a file", async () => {
-    const url = `file:${temporaryFolder()}`;
-    const before = await openStore(url, { onError: unexpected });
-    await sessions(before, readState).save(sari, at(checkingPln, { live: 5 }));
-    await before.close();
-    const after = sessions(await openedStore(url), readState);
-    expect(await everyUnfinished(after)).toEqual([{ place: sari, state: at(checkingPln, { live: 5 }) }]);
-    expect(await after.load(sari, "id")).toMatchObject({ state: { live: 5 } });
-  });
+test("a conversation is found after a restart, in a file", async () => {
+  const url = `file:${temporaryFolder()}`;
+  const before = await openStore(url, { onError: unexpected });
+  await sessions(before, readState, Date.now).save(sari, at(checkingPln, { live: 5 }), 1);
+  await before.close();
+  const after = sessions(await openedStore(url), readState, Date.now);
+  expect(await after.load(sari, "id")).toEqual({ kind: "found", state: at(checkingPln, { live: 5 }), revision: 1 });
 });

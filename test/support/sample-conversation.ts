@@ -59,12 +59,13 @@ export function resultOf(more: Partial<Result> = {}): Result {
   return { product: "pln-postpaid", values, reference: "REF1", outcome: billFound, answeredAt: noon, ...more };
 }
 
-export const atBill = at({ at: "result", result: resultOf() }, { lastBill: resultOf(), recent: ["pln-postpaid"] });
+export const atBill = at({ at: "result", result: resultOf() }, { bills: [resultOf()], recent: ["pln-postpaid"] });
 
 export const checkingPln: Extract<View, { at: "checking" }> = {
   at: "checking",
   product: "pln-postpaid",
   values: { account: "514040400482" },
   reference: "REF1",
+  askedAt: noon,
   slow: false,
 };

@@ -1,6 +1,6 @@
 import type { Place } from "../../src/conversation/place.ts";
+import type { Ports } from "../../src/conversation/ports.ts";
 import { freshState, type State } from "../../src/conversation/state.ts";
-import type { Ports } from "../../src/conversation/turns.ts";
 import type { Locale } from "../../src/domain/locale.ts";
 import { type Deferred, deferred } from "./deferred.ts";
 import { noon } from "./sample-conversation.ts";
@@ -17,6 +17,8 @@ export const budi: Place = { chat: 2, person: 2, isPrivate: true };
 export function turnWorld(changes: Partial<Ports> = {}) {
   const log: string[] = [];
   const states = new Map<number, State>();
+  const revisions = new Map<number, number>();
+  const jobs = new Map<string, Place>();
   const asked: Asked[] = [];
   const timers: { readonly milliseconds: number; readonly run: () => void; stopped: boolean }[] = [];
   const broken: unknown[] = [];
@@ -28,21 +30,41 @@ export function turnWorld(changes: Partial<Ports> = {}) {
     load: async ({ chat }, preferred) => {
       log.push("load");
       const state = states.get(chat);
-      return state === undefined ? { kind: "absent", locale: preferred } : { kind: "found", state };
+      const revision = revisions.get(chat) ?? 0;
+      return state === undefined ? { kind: "absent", locale: preferred, revision } : { kind: "found", state, revision };
     },
-    save: async ({ chat }, state) => {
+    save: async ({ chat }, state, revision) => {
       log.push("save");
+      if (revision !== (revisions.get(chat) ?? 0) + 1) return false;
       states.set(chat, state);
+      revisions.set(chat, revision);
+      return true;
     },
     keepLocale: async (person, locale) => {
       log.push("keep locale");
       kept.push([person, locale]);
     },
-    show: async (_, { place, screen }, live) => {
-      log.push(`show ${screen.body.show} ${place} ${live ?? "-"}`);
-      if (place === "live" && live !== undefined) return live;
-      messages += 1;
-      return messages;
+    show: async (_, { body }, message) => {
+      log.push(`show ${body.show} in ${message ?? "a new message"}`);
+      if (message === undefined) messages += 1;
+      return { kind: "shown", message: message ?? messages };
+    },
+    retire: async (_, message, __, keep) => void log.push(`${keep === undefined ? "take away" : "leave"} ${message}`),
+    jobs: {
+      begin: async (job, place) => {
+        log.push(`job ${job}`);
+        jobs.set(job, place);
+      },
+      offer: async (job, place) => {
+        log.push(`offer ${job}`);
+        jobs.set(job, place);
+      },
+      done: async (job) => {
+        log.push(`done ${job}`);
+        jobs.delete(job);
+      },
+      takeUp: async () => undefined,
+      handBack: async () => undefined,
     },
     inquire: (inquiry, signal) => {
       log.push(`ask ${inquiry.reference}`);
@@ -76,6 +98,7 @@ export function turnWorld(changes: Partial<Ports> = {}) {
     timers,
     broken,
     kept,
+    jobs,
     stateOf: ({ chat }: Place): State => states.get(chat) ?? freshState("id", "none"),
     put: ({ chat }: Place, state: State) => void states.set(chat, state),
   };

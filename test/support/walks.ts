@@ -47,7 +47,7 @@ const said = fc
     texts.map((text) => ({ kind: "edited", text }) as const),
     fc.record({ kind: fc.constant("command" as const), command: fc.constantFrom(...commands), text: fc.constant("") }),
     fc.constant({ kind: "unreadable" } as const),
-    fc.nat().map((message) => ({ kind: "shown", message }) as const),
+    fc.nat().map((message) => ({ kind: "shown", message, nonce: "first" }) as const),
   )
   .map((event) => ({ deed: "event", event }) as const);
 

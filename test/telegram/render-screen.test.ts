@@ -111,7 +111,7 @@ describe("a question", () => {
 
 describe("what is odd about a number", () => {
   const checking = (product: string, account: string) =>
-    shown({ at: "checking", product, values: { account }, reference: "R", slow: false });
+    shown({ at: "checking", product, values: { account }, reference: "R", askedAt: 0, slow: false });
 
   test.each([
     ["pulsa-telkomsel", "081712345678", /looks like a number from XL, not Telkomsel/],

@@ -1,23 +1,22 @@
-import { Api, GrammyError } from "grammy";
+import { Api, HttpError } from "grammy";
 import { describe, expect, test } from "vitest";
+import { copyButtons } from "../../src/conversation/buttons.ts";
 import type { Place } from "../../src/conversation/place.ts";
 import { screenOf } from "../../src/conversation/screen-of.ts";
 import type { State } from "../../src/conversation/state.ts";
-import { type Show, step } from "../../src/conversation/step.ts";
 import { allWords } from "../../src/i18n/words.ts";
 import { isInlineKeyboard } from "../../src/playground/world/keyboard.ts";
 import type { Message } from "../../src/playground/world/message.ts";
 import { shower } from "../../src/telegram/show.ts";
 import { agents, budi, startedChat, token } from "../playground/start-playground.ts";
 import { recordedApi, refusal } from "../support/recorded-api.ts";
-import { at, atBill, checkingPln, home, moment, shop } from "../support/sample-conversation.ts";
+import { at, atBill, checkingPln, home, shop } from "../support/sample-conversation.ts";
 import { unexpected } from "../support/unexpected.ts";
 
 const words = allWords("Asia/Jakarta");
 const help = { example: "pln 514040400482" };
 const place: Place = { chat: budi.id, person: budi.id, isPrivate: true };
-const below = (state: State): Show => ({ screen: screenOf(state, shop), place: "below" });
-const inPlace = (state: State): Show => ({ screen: screenOf(state, shop), place: "live" });
+const screen = (state: State) => screenOf(state, shop);
 
 function buttonsOf({ reply_markup: markup }: Partial<Message> = {}) {
   return markup !== undefined && isInlineKeyboard(markup) ? markup.inline_keyboard.flat() : [];
@@ -27,16 +26,22 @@ function buttonsOf({ reply_markup: markup }: Partial<Message> = {}) {
 async function chat() {
   const local = await startedChat();
   const api = new Api(token, { apiRoot: local.url });
-  const show = shower(api, words, help, unexpected);
+  const { show, retire } = shower(api, words, help, unexpected);
   const ofBot = async (id = budi.id) => (await local.as(budi).chat(id)).messages.filter(({ from }) => from.is_bot);
-  return { ...local, api, show, ofBot };
+  /** Puts it into a message and tells which one. */
+  const put = async (state: State, message?: number, at = place): Promise<number> => {
+    const shown = await show(at, screen(state), message);
+    if (shown.kind !== "shown") throw new Error(shown.kind);
+    return shown.message;
+  };
+  return { ...local, api, show, put, retire, ofBot };
 }
 
 describe("a screen", () => {
   test("is a message of its own when there is none before", async () => {
-    const { show, ofBot } = await chat();
-    for (const what of [below(at(home)), inPlace(at(checkingPln))]) {
-      const id = await show(place, what, undefined);
+    const { put, ofBot } = await chat();
+    for (const state of [at(home), at(checkingPln)]) {
+      const id = await put(state);
       expect((await ofBot()).at(-1)).toMatchObject({ message_id: id });
     }
     const [first] = await ofBot();
@@ -47,84 +52,96 @@ describe("a screen", () => {
     expect(buttonsOf(first)[0]).toMatchObject({ text: "⚡ Listrik PLN" });
   });
 
-  test("in place changes the live message", async () => {
-    const { show, ofBot } = await chat();
-    const live = await show(place, below(at(checkingPln)), undefined);
-    expect(await show(place, inPlace(atBill), live)).toBe(live);
+  test("changes the message that it is put into", async () => {
+    const { put, ofBot } = await chat();
+    const live = await put(at(checkingPln));
+    expect(await put(atBill, live)).toBe(live);
     const messages = await ofBot();
     expect(messages).toHaveLength(1);
     expect(messages[0]?.text).toContain("Total bayar: Rp25.720");
   });
 
   test("that already stands there is shown", async () => {
-    const { show, ofBot } = await chat();
-    const live = await show(place, below(at(home)), undefined);
-    expect(await show(place, inPlace(at(home)), live)).toBe(live);
+    const { put, ofBot } = await chat();
+    const live = await put(at(home));
+    expect(await put(at(home), live)).toBe(live);
     expect(await ofBot()).toHaveLength(1);
   });
 
-  test("is sent anew when the live message is gone", async () => {
-    const { show, ofBot, api } = await chat();
-    const live = await show(place, below(at(checkingPln)), undefined);
+  test("is sent anew when its message is gone", async () => {
+    const { put, ofBot, api } = await chat();
+    const live = await put(at(checkingPln));
     await api.deleteMessage(budi.id, live);
-    const next = await show(place, inPlace(atBill), live);
+    const next = await put(atBill, live);
     expect(next).not.toBe(live);
     expect((await ofBot()).map(({ message_id }) => message_id)).toEqual([next]);
   });
 
-  test("below takes the message before it away", async () => {
-    const { show, ofBot } = await chat();
-    const live = await show(place, below(at(home)), undefined);
-    const next = await show(place, below(at(checkingPln)), live);
-    expect((await ofBot()).map(({ message_id }) => message_id)).toEqual([next]);
-  });
-
-  test("below does not mind when the message before it is gone", async () => {
-    const { show, ofBot, api } = await chat();
-    const live = await show(place, below(at(home)), undefined);
-    await api.deleteMessage(budi.id, live);
-    await show(place, below(at(checkingPln)), live);
-    expect(await ofBot()).toHaveLength(1);
-  });
-
-  test("below a bill leaves the bill, with nothing but its copy buttons", async () => {
-    const { show, ofBot } = await chat();
-    const live = await show(place, below(atBill), undefined);
-    const after = step(atBill, { kind: "command", command: "check", text: "" }, moment, shop);
-    if (after.show === undefined) throw new Error("nothing is shown");
-    await show(place, after.show, live);
-    const [bill, next] = await ofBot();
-    expect(bill?.text).toContain("Total bayar: Rp25.720");
-    expect(buttonsOf(bill).map((button) => "copy_text" in button)).toEqual([true, true, true]);
-    expect(next?.text).toContain("Mau cek tagihan apa?");
-  });
-
-  test("below is the live one even when the message before it cannot be taken away", async () => {
-    const failures: unknown[] = [];
-    const { api } = recordedApi((method) =>
-      method === "deleteMessage" ? refusal("Too Many Requests", 429) : { ok: true, result: { message_id: 9 } },
-    );
-    const show = shower(api, words, help, (error) => failures.push(error));
-    expect(await show(place, below(at(home)), 8)).toBe(9);
-    expect(failures).toMatchObject([{ error_code: 429 }]);
-  });
-
   test("in a group comes into its topic, without the agent's cost and earning", async () => {
-    const { show, ofBot } = await chat();
-    await show({ chat: agents.id, person: budi.id, thread: 7, isPrivate: false }, below(atBill), undefined);
+    const { put, ofBot } = await chat();
+    await put(atBill, undefined, { chat: agents.id, person: budi.id, thread: 7, isPrivate: false });
     const [bill] = await ofBot(agents.id);
     expect(bill).toMatchObject({ message_thread_id: 7 });
     expect(bill?.text).not.toContain("modal");
   });
+});
 
-  test("for somebody who has blocked the bot is refused with Telegram's own error", async () => {
-    const { show, as } = await chat();
-    const live = await show(place, below(at(home)), undefined);
-    await as(budi).act("POST", `chats/${budi.id}/block`, { blocked: true });
-    for (const what of [inPlace(at(checkingPln)), below(at(checkingPln))]) {
-      const refused = show(place, what, live);
-      await expect(refused).rejects.toThrow(GrammyError);
-      await expect(refused).rejects.toMatchObject({ error_code: 403 });
+describe("the message before", () => {
+  test("is taken away, and it does not matter when that is gone already", async () => {
+    const { put, retire, ofBot } = await chat();
+    const old = await put(at(home));
+    const next = await put(at(checkingPln));
+    for (const _ of ["once", "twice"]) await retire(place, old, screen(at(checkingPln)), undefined);
+    expect((await ofBot()).map(({ message_id }) => message_id)).toEqual([next]);
+  });
+
+  test("that is a bill stays, with nothing but its copy buttons", async () => {
+    const { put, retire, ofBot } = await chat();
+    const live = await put(atBill);
+    await retire(place, live, screen(at(home)), copyButtons(screen(atBill).rows));
+    const [bill] = await ofBot();
+    expect(bill?.text).toContain("Total bayar: Rp25.720");
+    expect(buttonsOf(bill).map((button) => "copy_text" in button)).toEqual([true, true, true]);
+  });
+});
+
+describe("a screen that Telegram does not take", () => {
+  const failing = (answer: (method: string) => ReturnType<typeof refusal>) => {
+    const failures: unknown[] = [];
+    const { show } = shower(recordedApi(answer).api, words, help, (error) => failures.push(error));
+    return { show, failures };
+  };
+
+  test.each([
+    ["too many requests", 429],
+    ["a failure of its own", 502],
+  ])("for %s can be tried again, and the failure is told", async (_, code) => {
+    const { show, failures } = failing(() => refusal("not now", code));
+    expect(await show(place, screen(at(home)), undefined)).toEqual({ kind: "away" });
+    expect(await show(place, screen(at(home)), 8)).toEqual({ kind: "away" });
+    expect(failures).toMatchObject([{ error_code: code }, { error_code: code }]);
+  });
+
+  test("because its person has blocked the bot is given up", async () => {
+    const local = await startedChat();
+    const failures: unknown[] = [];
+    const api = new Api(token, { apiRoot: local.url });
+    const { show } = shower(api, words, help, (error) => failures.push(error));
+    await local.as(budi).act("POST", `chats/${budi.id}/block`, { blocked: true });
+    for (const message of [undefined, 8]) {
+      expect(await show(place, screen(at(checkingPln)), message)).toEqual({ kind: "given-up" });
     }
+    expect(failures).toMatchObject([{ error_code: 403 }, { error_code: 403 }]);
+  });
+
+  test("because the network failed is tried again where it cannot come to stand twice", async () => {
+    const lost = (code: string) => () => {
+      throw new HttpError("Network request failed!", Object.assign(new Error(code), { code }));
+    };
+    const reset = failing(lost("ECONNRESET"));
+    expect(await reset.show(place, screen(at(home)), undefined)).toEqual({ kind: "given-up" });
+    expect(await reset.show(place, screen(at(home)), 8)).toEqual({ kind: "away" });
+    const refused = failing(lost("ECONNREFUSED"));
+    expect(await refused.show(place, screen(at(home)), undefined)).toEqual({ kind: "away" });
   });
 });

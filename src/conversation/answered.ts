@@ -1,0 +1,96 @@
+import type { Catalogue } from "../domain/catalogue.ts";
+import { copyButtons } from "./buttons.ts";
+import type { Event, Moment } from "./event.ts";
+import { move } from "./move.ts";
+import type { Screen } from "./screen.ts";
+import { resultScreen } from "./screen-of.ts";
+import type { LeftInquiry, Result, State } from "./state.ts";
+
+export type Answered = Extract<Event, { kind: "answered" }>;
+
+/** An answer that its person no longer waits for: a message of its own, which no button changes. */
+export type Tell = { readonly reference: string; readonly screen: Screen };
+
+const keptBills = 3;
+/** Of one person, how many inquiries may be under way besides the one on the screen. */
+const mostLeft = 5;
+/** A late answer is told by itself when it was asked for in the last hours, in milliseconds. */
+const toldWithin = 6 * 60 * 60 * 1000;
+
+/** What was asked at a place and is not answered yet. */
+export function openInquiries({ view, left }: State): readonly Omit<LeftInquiry, "askedAt">[] {
+  const open = left.filter(({ result }) => result === undefined);
+  return view.at === "checking" ? [view, ...open] : open;
+}
+
+export function isChecking({ view }: State, reference: string): boolean {
+  return view.at === "checking" && view.reference === reference;
+}
+
+/** The answer that its person waits for. */
+export function withAnswer(state: State, event: Answered): State {
+  if (state.view.at !== "checking") return state;
+  const result = resultOf(state.view, event);
+  return { ...move(state, { at: "result", result }).state, ...remembered(state, result) };
+}
+
+/** Its person has gone on to something else. What was asked for hours ago they can look up; nobody is disturbed. */
+export function onLateAnswer(
+  state: State,
+  event: Answered,
+  { now }: Moment,
+  catalogue: Catalogue,
+): { readonly state: State; readonly tell?: Tell } {
+  const inquiry = state.left.find(({ reference }) => reference === event.reference);
+  if (inquiry === undefined) return { state };
+  const result = resultOf(inquiry, event);
+  const others = state.left.filter((other) => other !== inquiry);
+  const after = { ...state, ...remembered(state, result) };
+  if (now - inquiry.askedAt > toldWithin) return { state: { ...after, left: others } };
+  const answered = { ...inquiry, result };
+  const tell = tellOf(state, answered, catalogue);
+  return { state: { ...after, left: [answered, ...others] }, ...(tell === undefined ? {} : { tell }) };
+}
+
+/** The late answers that are still to be told. */
+export function untold(state: State, catalogue: Catalogue): readonly Tell[] {
+  return state.left.flatMap((inquiry) => tellOf(state, inquiry, catalogue) ?? []);
+}
+
+/** Who goes on to something else without cancelling still wants the answer. */
+export function withLeft({ view }: State, after: State): State {
+  const isCancelled = after.notice === "cancelled";
+  if (isCancelled) return { ...after, left: after.left.filter(({ result }) => result !== undefined) };
+  if (view.at !== "checking" || isChecking(after, view.reference) || isAnswered(after, view.reference)) return after;
+  const { reference, product, values, askedAt } = view;
+  return { ...after, left: [{ reference, product, values, askedAt }, ...after.left].slice(0, mostLeft) };
+}
+
+function isAnswered({ view }: State, reference: string): boolean {
+  return view.at === "result" && view.result.reference === reference;
+}
+
+function resultOf({ product, values }: Pick<Result, "product" | "values">, event: Answered): Result {
+  const { kind: _answered, ...answer } = event;
+  return { product, values, ...answer };
+}
+
+function remembered({ recent, bills }: State, result: Result): Pick<State, "recent" | "bills"> {
+  const { product, outcome } = result;
+  return {
+    recent: [product, ...recent.filter((id) => id !== product)].slice(0, 3),
+    bills: outcome.kind === "bill" ? [result, ...bills].slice(0, keptBills) : bills,
+  };
+}
+
+function tellOf(
+  { locale, nonce }: State,
+  { reference, askedAt, result }: LeftInquiry,
+  catalogue: Catalogue,
+): Tell | undefined {
+  const product = catalogue.product(result?.product ?? "");
+  if (result === undefined || product === undefined) return undefined;
+  const { rows } = resultScreen(product, result);
+  const body = { show: "result", product, result, askedAt } as const;
+  return { reference, screen: { locale, nonce, body, rows: copyButtons(rows) } };
+}

@@ -1,0 +1,97 @@
+import type { Tell } from "./answered.ts";
+import { pauseAfter } from "./pause.ts";
+import { keyOf, type Place } from "./place.ts";
+import type { Ports } from "./ports.ts";
+import { queues } from "./queues.ts";
+import type { Screen } from "./screen.ts";
+import type { State } from "./state.ts";
+import type { Show } from "./step.ts";
+
+export type Displays = {
+  /** Queues a screen behind what is still to be shown there. Resolves when it stands in the chat, or never will. */
+  readonly show: (place: Place, show: Show, before: Pick<State, "live" | "unsent">) => Promise<void>;
+  /** Resolves to whether the answer stands in the chat, or nothing more can be done for it. */
+  readonly tell: (place: Place, tell: Tell) => Promise<boolean>;
+  /** Resolves when nothing more is to be shown: at one place, or anywhere. */
+  readonly idle: (place?: Place) => Promise<void>;
+};
+
+/**
+ * Shows screens in order at each place. While Telegram is away it goes on trying, until it ends: the state says what is
+ * still to be sent, and somebody will take that up.
+ */
+export function displays(options: {
+  readonly ports: Pick<Ports, "show" | "retire" | "later" | "broke">;
+  /** A screen came to stand in a new message, which has to be known before anything else is shown there. */
+  readonly sent: (place: Place, message: number, screen: Screen) => Promise<void>;
+  readonly ending: AbortSignal;
+}): Displays {
+  const { ports, sent, ending } = options;
+  const showing = queues<number | undefined>();
+  const retiring = new Set<Promise<void>>();
+
+  async function put(
+    place: Place,
+    screen: Screen,
+    message: number | undefined,
+  ): Promise<number | "given-up" | "ended"> {
+    for (let failures = 1; !ending.aborted; failures += 1) {
+      const shown = await ports.show(place, screen, message);
+      if (shown.kind === "shown") return shown.message;
+      if (shown.kind === "given-up") return "given-up";
+      await pauseAfter(failures, ports.later, ending);
+    }
+    return "ended";
+  }
+
+  function retire(place: Place, message: number, { screen, keep }: Show): void {
+    if (keep === "as-it-is") return;
+    const done = ports
+      .retire(place, message, screen, keep)
+      .catch((error: unknown) => ports.broke("show", error))
+      .finally(() => retiring.delete(done));
+    retiring.add(done);
+  }
+
+  async function putInPlace(place: Place, show: Show, before: Before): Promise<number | undefined> {
+    const target = targetOf(show, before);
+    const message = await put(place, show.screen, target);
+    if (typeof message !== "number") return before.stands;
+    if (message !== target) await sent(place, message, show.screen);
+    const old = before.stands ?? before.live;
+    if (show.place === "below" && old !== undefined) retire(place, old, show);
+    return message;
+  }
+
+  return {
+    show: (place, show, before) =>
+      showing
+        .run(keyOf(place), (stands) => putInPlace(place, show, stands === undefined ? before : { ...before, stands }))
+        .then(
+          () => undefined,
+          (error: unknown) => ports.broke("show", error),
+        ),
+    tell: async (place, { screen }) => {
+      let isTold = false;
+      const work = async (before: number | undefined) => {
+        isTold = (await put(place, screen, undefined)) !== "ended";
+        return before;
+      };
+      await showing.run(keyOf(place), work).catch((error: unknown) => ports.broke("show", error));
+      return isTold;
+    },
+    idle: async (place) => {
+      await showing.idle(place && keyOf(place));
+      if (place === undefined) await Promise.all(retiring);
+    },
+  };
+}
+
+/** What a turn knew of the message before, and the message that has come to stand since. */
+type Before = Pick<State, "live" | "unsent"> & { readonly stands?: number };
+
+function targetOf({ place }: Show, { live, unsent, stands }: Before): number | undefined {
+  if (place === "below") return undefined;
+  // What was to give way to a screen that never came must not be written over: it may be a bill.
+  return stands ?? (unsent === undefined ? live : undefined);
+}

@@ -1,0 +1,94 @@
+import type { Locale } from "../domain/locale.ts";
+import type { Answer } from "../inquiry/answer.ts";
+import type { Event } from "./event.ts";
+import type { Question } from "./move.ts";
+import { pauseAfter } from "./pause.ts";
+import type { Place } from "./place.ts";
+import type { Ports } from "./ports.ts";
+
+export type Inquiries = {
+  /** Asks, unless it is being asked already. Resolves when its answer is shown, or nobody wants it any more. */
+  readonly ask: (place: Place, question: Question, locale: Locale) => Promise<void>;
+  readonly giveUp: (reference: string) => void;
+  readonly idle: () => Promise<void>;
+};
+
+const slowAfter = 8_000;
+
+/** The inquiries that run in this program. Each is a job until its answer stands in the chat. */
+export function inquiries(options: {
+  readonly ports: Pick<Ports, "inquire" | "jobs" | "waiting" | "later" | "moment" | "broke">;
+  /** A turn of the program's own; it gives what resolves when its screen is shown. @throws what the store throws */
+  readonly advance: (place: Place, event: Event, locale: Locale) => Promise<{ readonly shown: Promise<void> }>;
+  /** Resolves when what was to be shown there is shown. */
+  readonly quiet: (place: Place) => Promise<void>;
+  readonly ending: AbortSignal;
+}): Inquiries {
+  const { ports, advance, quiet, ending } = options;
+  const running = new Map<string, { readonly end: () => void; readonly ended: Promise<void> }>();
+  ending.addEventListener("abort", () => {
+    for (const { end } of running.values()) end();
+  });
+
+  function ask(place: Place, question: Question, locale: Locale): Promise<void> {
+    const { reference } = question;
+    const known = running.get(reference);
+    if (known !== undefined) return known.ended;
+    const controller = new AbortController();
+    const ended = follow(place, question, locale, controller.signal)
+      .catch((error: unknown) => ports.broke("save", error))
+      .finally(() => running.delete(reference));
+    running.set(reference, { end: () => controller.abort(), ended });
+    return ended;
+  }
+
+  async function follow(place: Place, question: Question, locale: Locale, signal: AbortSignal): Promise<void> {
+    const answer = await answerOf(place, question, locale, signal);
+    // What ends with the program is still a job, and so is asked again.
+    if (ending.aborted) return;
+    await tell(place, { kind: "answered", reference: question.reference, ...answer }, locale, signal);
+    if (!ending.aborted) await ports.jobs.done(question.reference);
+  }
+
+  async function answerOf(place: Place, question: Question, locale: Locale, signal: AbortSignal): Promise<Answer> {
+    const stopWaiting = ports.waiting(place);
+    const stopTimer = ports.later(slowAfter, () => {
+      const slow: Event = { kind: "slow", reference: question.reference };
+      advance(place, slow, locale).catch((error: unknown) => ports.broke("save", error));
+    });
+    try {
+      return await ports.inquire({ ...question, asker: String(place.person) }, signal);
+    } catch (error) {
+      ports.broke("inquiry", error);
+      return { outcome: { kind: "provider-misbehaved", provider: "" }, answeredAt: ports.moment().now };
+    } finally {
+      stopTimer();
+      stopWaiting();
+    }
+  }
+
+  /**
+   * Not before the message stands in which it is going to be shown, and that is known: an answer is put into the chat
+   * by changing a message, which can be done twice and still is one. A store that fails is tried until it works.
+   */
+  async function tell(place: Place, event: Event, locale: Locale, signal: AbortSignal): Promise<void> {
+    await quiet(place);
+    for (let failures = 1; !signal.aborted; failures += 1) {
+      try {
+        const { shown } = await advance(place, event, locale);
+        return await shown;
+      } catch (error) {
+        ports.broke("save", error);
+        await pauseAfter(failures, ports.later, signal);
+      }
+    }
+  }
+
+  return {
+    ask,
+    giveUp: (reference) => running.get(reference)?.end(),
+    idle: async () => {
+      while (running.size > 0) await Promise.all([...running.values()].map(({ ended }) => ended));
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import type { Locale } from "../domain/locale.ts";
+import type { Inquire } from "../inquiry/answer.ts";
+import type { Rows } from "./buttons.ts";
+import type { Moment } from "./event.ts";
+import type { Jobs } from "./jobs.ts";
+import type { Place } from "./place.ts";
+import type { Screen } from "./screen.ts";
+import type { State } from "./state.ts";
+
+/** A state with the number of its writing, or the language of somebody of whom there is none that can be read. */
+export type Loaded =
+  | { readonly kind: "found"; readonly state: State; readonly revision: number }
+  | { readonly kind: "absent" | "unreadable"; readonly locale: Locale; readonly revision: number };
+
+export type Shown =
+  | { readonly kind: "shown"; readonly message: number }
+  /** Nothing has arrived, and the same can be tried again. */
+  | { readonly kind: "away" }
+  /** The chat is closed to the bot, or nobody can say whether the message arrived: it is not tried again. */
+  | { readonly kind: "given-up" };
+
+/** Everything a turn needs of the world. */
+export type Ports = {
+  readonly load: (place: Place, preferred: Locale) => Promise<Loaded>;
+  /** False when another program has saved this conversation since it was loaded; then nothing was. */
+  readonly save: (place: Place, state: State, revision: number) => Promise<boolean>;
+  /** A language is a person's, in every chat and for longer than a conversation lasts. */
+  readonly keepLocale: (person: number, locale: Locale) => Promise<void>;
+  /** Puts a screen into this message, or into a new one when there is none or it cannot be changed any more. */
+  readonly show: (place: Place, screen: Screen, message: number | undefined) => Promise<Shown>;
+  /** Takes the message before away, or leaves it with these buttons. */
+  readonly retire: (place: Place, message: number, screen: Screen, keep: Rows | undefined) => Promise<void>;
+  readonly inquire: Inquire;
+  readonly jobs: Jobs;
+  /** Shows that something is going on, until it is called off. */
+  readonly waiting: (place: Place) => () => void;
+  readonly later: (milliseconds: number, run: () => void) => () => void;
+  readonly moment: () => Moment;
+  /** Something broke where nobody waits for it any more. */
+  readonly broke: (during: "show" | "inquiry" | "save", error: unknown) => void;
+};
