@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { Keyv } from "keyv";
 import type { Backend, NamespaceOptions } from "./backend.ts";
@@ -27,6 +28,10 @@ export interface StoreOptions {
   /** When entries that have ended are removed, a bounded number at a time. */
   readonly ticker?: Ticker;
   readonly redisDeadlineMs?: number;
+  /** Of this program among those that try to hold the folder of a `file:` store. */
+  readonly name?: string;
+  /** Whether a `file:` store may be opened that another program holds; else that is refused. */
+  readonly beside?: boolean;
 }
 
 /** `file:./folder` (LMDB), `memory:` or `redis://…`. Rejects with a StoreFailure when it cannot be opened. */
@@ -43,8 +48,9 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
 
 async function openBackend(url: string, options: StoreOptions): Promise<Backend> {
   const { onError, now = Date.now, ticker = every(10_000), redisDeadlineMs: deadlineMs = 5_000 } = options;
+  const { name = randomUUID(), beside = false } = options;
   if (url.startsWith("memory:")) return openMemory({ now, ticker });
-  if (url.startsWith("file:")) return openLmdb(folderOf(url), { now, ticker, onError });
+  if (url.startsWith("file:")) return openLmdb(folderOf(url), { now, ticker, onError, name, beside });
   if (/^rediss?:/.test(url)) return openRedis(url, { deadlineMs, onError });
   throw new Error("The address starts with none of file:, memory:, redis: and rediss:");
 }

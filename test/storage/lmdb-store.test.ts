@@ -1,4 +1,4 @@
-import { closeSync, openSync, statSync, truncateSync, writeSync } from "node:fs";
+import { closeSync, openSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openLmdb } from "../../src/storage/lmdb-store.ts";
@@ -68,64 +68,16 @@ describe("a store on LMDB", () => {
   });
 });
 
-describe("a damaged store on LMDB", () => {
-  for (const [where, bytes] of [
-    ["in its first page", 100],
-    ["after its head", 8192],
-    ["in the middle of a page", 50_001],
-    ["half way", 200_000],
-  ] as const) {
-    test(`is refused, each time, when its file was cut short ${where}`, async () => {
-      const folder = await filledStore();
-      truncateSync(join(folder, "data.mdb"), bytes);
-      for (let start = 0; start < 2; start++) {
-        await expect(openStore(`file:${folder}`, { onError: unexpected })).rejects.toBeInstanceOf(StoreFailure);
-        expect(statSync(join(folder, "data.mdb")).size).toBe(bytes);
-      }
-    });
-  }
-
-  test("is refused when its head is not LMDB's", async () => {
-    const folder = await filledStore();
-    overwrite(join(folder, "data.mdb"), 0, 4096, "<html>");
-    await expect(openStore(`file:${folder}`, { onError: unexpected })).rejects.toMatchObject({
-      name: "StoreFailure",
-      cause: { message: "The file is not an LMDB store, or its head is damaged" },
-    });
-  });
-
-  test("fails on reading what was lost, and says so in the background too", async () => {
-    const folder = await filledStore();
-    const size = statSync(join(folder, "data.mdb")).size;
-    overwrite(join(folder, "data.mdb"), 8192, size - 8192, "\0");
-    const heard: unknown[] = [];
-    const store = await openStore(`file:${folder}`, { onError: (error) => heard.push(error) });
-    const things = records({ keyv: store.namespace("things"), version: 1, parse: String });
-    await expect(things.get("17")).rejects.toBeInstanceOf(StoreFailure);
-    await store.close();
-    expect(heard).toHaveLength(1);
-  });
-});
-
 test("openLmdb keeps the values of two folders apart", async () => {
-  const options = { now: Date.now, ticker: manualTicker().ticker, onError: unexpected };
+  const options = {
+    now: Date.now,
+    ticker: manualTicker().ticker,
+    onError: unexpected,
+    name: "test",
+    beside: false,
+  };
   const [one, other] = [await openLmdb(temporaryFolder(), options), await openLmdb(temporaryFolder(), options)];
   await one.namespace("things").set("key", "value");
   expect(await other.namespace("things").get("key")).toBeUndefined();
   await Promise.all([one.close(), other.close()]);
 });
-
-async function filledStore(): Promise<string> {
-  const folder = temporaryFolder();
-  const store = await openStore(`file:${folder}`, { onError: unexpected });
-  const things = store.namespace("things");
-  await things.setMany(Array.from({ length: 500 }, (_, key) => ({ key: `${key}`, value: "x".repeat(1000) })));
-  await store.close();
-  return folder;
-}
-
-function overwrite(path: string, at: number, length: number, text: string): void {
-  const file = openSync(path, "r+");
-  writeSync(file, Buffer.alloc(length, text), 0, length, at);
-  closeSync(file);
-}

@@ -4,7 +4,7 @@ import { unexpected } from "./unexpected.ts";
 
 // Run as a process of its own, with the address of a store: writes a record, waits for a line, tells what it then reads.
 const [, , url = ""] = process.argv;
-const store = await openStore(url, { onError: unexpected });
+const store = await openStore(url, { onError: unexpected, beside: true });
 const shared = store.namespace("shared");
 await shared.set("from-child", "written by the child");
 process.stdout.write("written\n");

@@ -1,0 +1,32 @@
+import { getSystemErrorName } from "node:util";
+import { StoreUnusable } from "./store-unusable.ts";
+
+const advices: Readonly<Record<string, string>> = {
+  EACCES: "Give the folder and its files to the user that runs the program.",
+  EPERM: "Give the folder and its files to the user that runs the program.",
+  EROFS: "Name a folder on a disk that can be written to.",
+  EEXIST: "A file is in the place of the folder: move it away, or name another folder.",
+  ENOTDIR: "A file is in the place of the folder: move it away, or name another folder.",
+  EISDIR: "A folder is in the place of the file data.mdb: move it away, or name another folder.",
+  ENOSPC: "The disk is full: make room on it.",
+};
+
+/** What an operator can mend becomes StoreUnusable, with what to do; anything else goes on as it is. */
+export function mendable<Result>(work: () => Result): Result {
+  try {
+    return work();
+  } catch (cause) {
+    const code = codeOf(cause);
+    const advice = code === undefined ? undefined : advices[code];
+    if (advice === undefined) throw cause;
+    throw new StoreUnusable(`The folder of the store cannot be used (${code}).`, { advice, cause });
+  }
+}
+
+/** Of Node's errors a name, of lmdb's the number of the operating system. */
+function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !("code" in error)) return undefined;
+  const { code } = error;
+  if (typeof code === "number") return code > 0 && code < 200 ? getSystemErrorName(-code) : undefined;
+  return typeof code === "string" ? code : undefined;
+}

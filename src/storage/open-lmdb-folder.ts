@@ -1,0 +1,109 @@
+import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { open } from "lmdb";
+import { cleanEnd } from "./clean-end.ts";
+import { fileGuard } from "./file-guard.ts";
+import { type Hold, holdFolder } from "./hold-folder.ts";
+import { inspectLmdb } from "./inspect-lmdb.ts";
+import type { LmdbTable } from "./lmdb-pages.ts";
+import { mendable } from "./mendable.ts";
+import { StoreUnusable } from "./store-unusable.ts";
+
+const FILE = "data.mdb";
+
+export interface FolderOptions {
+  /** Distinguishes this program from others that try to hold the folder. */
+  readonly name: string;
+  /** Whether another program may hold the folder. It is then neither inspected nor held. */
+  readonly beside: boolean;
+  readonly onError: (error: unknown) => void;
+}
+
+export interface LmdbFolder {
+  readonly table: LmdbTable;
+  /** Throws when the file was changed by somebody else. */
+  readonly guard: () => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Rejects with StoreUnusable where an operator has to act. A damaged file is left as it was found. */
+export async function openLmdbFolder(folder: string, { name, beside, onError }: FolderOptions): Promise<LmdbFolder> {
+  prepare(folder);
+  const hold = await holdFolder(folder, name);
+  if (hold.kind === "impossible") onError(new Error("The folder cannot be held against a second program", hold));
+  if (hold.kind === "taken" && !beside) throw otherProgram();
+  const release = hold.kind === "held" ? hold.release : async () => undefined;
+  try {
+    return opened(folder, hold, release);
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+function opened(folder: string, hold: Hold, release: () => Promise<void>): LmdbFolder {
+  const file = join(folder, FILE);
+  const end = cleanEnd(folder, FILE);
+  const isAlone = hold.kind !== "taken";
+  let closing: Promise<void> | undefined;
+  if (isAlone && existsSync(file) && !end.claim()) inspect(file);
+  const table = openTable(folder);
+  return {
+    table,
+    guard: fileGuard(file),
+    close: () => {
+      closing ??= close();
+      return closing;
+    },
+  };
+
+  async function close(): Promise<void> {
+    await table.flushed;
+    await table.close();
+    if (isAlone) end.leave();
+    await release();
+  }
+}
+
+function openTable(folder: string): LmdbTable {
+  return mendable(() =>
+    open({
+      path: folder,
+      noSubdir: false,
+      encoding: "string",
+      keyEncoding: "binary",
+      useVersions: true,
+      // A commit is on the disk before its writes resolve, by LMDB's own two steps and not by the three of lmdb, of
+      // whose order its documentation says two things. Measured, it costs nothing: writes that come meanwhile share
+      // the next one.
+      overlappingSync: false,
+      // Its batches hold a promise of their own, whose rejection on a full disk nobody can hear; commits still take
+      // together what was written meanwhile.
+      eventTurnBatching: false,
+    }),
+  );
+}
+
+function prepare(folder: string): void {
+  mendable(() => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    for (const file of [FILE, "lock.mdb"].map((name) => join(folder, name)).filter(existsSync)) {
+      accessSync(file, constants.R_OK | constants.W_OK);
+    }
+  });
+}
+
+function inspect(file: string): void {
+  const problem = mendable(() => inspectLmdb(file));
+  if (problem === undefined) return;
+  throw new StoreUnusable(`The file ${FILE} of the store is damaged: ${problem}. It is left as it was found.`, {
+    advice: "Put back a copy of the folder, or move it away to begin with an empty store, which forgets all sessions.",
+  });
+}
+
+function otherProgram(): StoreUnusable {
+  return new StoreUnusable("Another program uses the folder of the store.", {
+    advice: "Stop it first, or name another folder. Copies of the bot that work together share a redis:// store.",
+  });
+}
