@@ -1,4 +1,4 @@
-import type { RedisClient } from "./redis-store.ts";
+import type { RedisClient } from "./connect-redis.ts";
 
 /** The connection of a store on Redis, for what several copies of the program share beside their records. */
 export interface RedisLink {

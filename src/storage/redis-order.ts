@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { RedisClient } from "./redis-store.ts";
+import type { RedisClient } from "./connect-redis.ts";
 import { HEAD_LENGTH, REVISION_HEAD, revisionIn } from "./revision-in.ts";
 import { Superseded } from "./superseded.ts";
 

@@ -1,12 +1,11 @@
-import { createClient } from "@keyv/redis";
 import type { Backend, NamespaceOptions, NamespaceStore } from "./backend.ts";
+import { connectRedis, type RedisClient, redisClient } from "./connect-redis.ts";
 import { DeadlinePassed, withDeadline } from "./deadline.ts";
 import type { RedisLink } from "./redis-link.ts";
 import { redisOrder } from "./redis-order.ts";
 
 const PREFIX = "cek-tagihan";
 const PAGE = 100;
-const SLOWEST_RECONNECT_MS = 2000;
 
 export interface RedisOptions {
   /** How long a call, or the first connection, may take before it rejects. */
@@ -15,7 +14,6 @@ export interface RedisOptions {
   readonly onError: (error: unknown) => void;
 }
 
-export type RedisClient = ReturnType<typeof connection>;
 type Guard = RedisLink["guard"];
 
 /**
@@ -23,14 +21,9 @@ type Guard = RedisLink["guard"];
  * over an entry that ends meanwhile, and a call to a server that hangs never ends.
  */
 export async function openRedis(url: string, { deadlineMs, onError }: RedisOptions): Promise<Backend> {
-  const client = connection(url, deadlineMs);
+  const client = redisClient(url, deadlineMs);
   client.on("error", onError);
-  try {
-    await withDeadline(deadlineMs, client.connect());
-  } catch (error) {
-    if (client.isOpen) client.destroy();
-    throw error;
-  }
+  await connectRedis(client, deadlineMs);
 
   const guard: Guard = async (work) => {
     try {
@@ -49,12 +42,6 @@ export async function openRedis(url: string, { deadlineMs, onError }: RedisOptio
       if (client.isOpen) client.destroy();
     },
   };
-}
-
-/** Without a connection a call is refused at once: an agent is better told than kept waiting in a queue. */
-function connection(url: string, connectTimeout: number) {
-  const reconnectStrategy = (attempt: number) => Math.min(50 * 2 ** attempt, SLOWEST_RECONNECT_MS);
-  return createClient({ url, disableOfflineQueue: true, socket: { connectTimeout, reconnectStrategy } });
 }
 
 /** A connection whose other end is gone without a word would otherwise be trusted for many minutes. */

@@ -1,14 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { fileURLToPath } from "node:url";
 import { Keyv } from "keyv";
-import type { Backend, NamespaceOptions } from "./backend.ts";
-import { openLmdb } from "./lmdb-store.ts";
-import { openMemory } from "./memory-store.ts";
+import type { NamespaceOptions, NamespaceStore } from "./backend.ts";
+import { openBackend } from "./open-backend.ts";
 import type { RedisLink } from "./redis-link.ts";
-import { openRedis } from "./redis-store.ts";
 import { StoreFailure } from "./store-failure.ts";
+import { type StoreChange, type StoreHealth, storeHealth } from "./store-health.ts";
 import { deserialize, serialize } from "./stored-text.ts";
 import { every, type Ticker } from "./ticker.ts";
+import { watchedNamespace } from "./watched-namespace.ts";
 
 export interface Store {
   /** There on Redis only: for what copies of the program share. */
@@ -18,15 +17,21 @@ export interface Store {
    * fails. `ttlMs` is for what is set without a time to live; without it such values are kept for ever.
    */
   namespace(name: string, ttlMs?: number, options?: NamespaceOptions): Keyv;
+  /** Rejects with a StoreFailure while the store fails, and when it cannot be read now. */
+  check(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface StoreOptions {
-  /** Hears of failures in the background: a lost connection, a sweep. A call that fails rejects instead. */
+  /** Hears of each failure in the background: a lost connection, a sweep. A call that fails rejects instead. */
   readonly onError: (error: unknown) => void;
+  /** Hears once when the store begins to fail, in a call or in the background, and once when it works again. */
+  readonly onChange?: (change: StoreChange) => void;
   readonly now?: () => number;
   /** When entries that have ended are removed, a bounded number at a time. */
   readonly ticker?: Ticker;
+  /** When a store that fails is tried. */
+  readonly retryTicker?: Ticker;
   readonly redisDeadlineMs?: number;
   /** Of this program among those that try to hold the folder of a `file:` store. */
   readonly name?: string;
@@ -34,36 +39,59 @@ export interface StoreOptions {
   readonly beside?: boolean;
 }
 
-/** `file:./folder` (LMDB), `memory:` or `redis://…`. Rejects with a StoreFailure when it cannot be opened. */
+const PROBE = "probe";
+const PROBE_LIFE_MS = 60_000;
+
+/**
+ * `file:./folder` (LMDB), `memory:` or `redis://…`. Rejects with a StoreFailure when it cannot be opened; its cause is
+ * a StoreUnusable where an operator has to act.
+ */
 export async function openStore(url: string, options: StoreOptions): Promise<Store> {
-  const backend = await openBackend(url, options).catch((cause: unknown) => {
-    throw new StoreFailure("to open", { cause });
-  });
+  const { onError, onChange = () => undefined, now = Date.now, retryTicker = every(1_000) } = options;
+  const { ticker = every(10_000), redisDeadlineMs: deadlineMs = 5_000, name = randomUUID(), beside = false } = options;
+  let health: StoreHealth | undefined;
+  const inBackground = (error: unknown) => {
+    onError(error);
+    health?.failed(error);
+  };
+  const backend = await openBackend(url, { onError: inBackground, now, ticker, deadlineMs, name, beside });
+  const probe = backend.namespace(PROBE);
+  const { failed, check, stop } = storeHealth({ probe: () => tryOut(probe), ticker: retryTicker, now, onChange });
+  health = { failed, check, stop };
+  const namespace = (name: string, options?: NamespaceOptions) =>
+    watchedNamespace(backend.namespace(plain(name), options), failed);
+  const watchedProbe = namespace(PROBE);
+
   return {
     ...(backend.redis !== undefined && { redis: backend.redis }),
-    namespace: (name, ttlMs, options) => openNamespace(backend, name, ttlMs, options),
-    close: () => backend.close(),
+    namespace: (name, ttlMs, options) => keyvOver(namespace(name, options), name, ttlMs),
+    check: async () => {
+      try {
+        check();
+        await watchedProbe.get(PROBE);
+      } catch (cause) {
+        throw new StoreFailure("to be read", { cause });
+      }
+    },
+    close: () => {
+      stop();
+      return backend.close();
+    },
   };
 }
 
-async function openBackend(url: string, options: StoreOptions): Promise<Backend> {
-  const { onError, now = Date.now, ticker = every(10_000), redisDeadlineMs: deadlineMs = 5_000 } = options;
-  const { name = randomUUID(), beside = false } = options;
-  if (url.startsWith("memory:")) return openMemory({ now, ticker });
-  if (url.startsWith("file:")) return openLmdb(folderOf(url), { now, ticker, onError, name, beside });
-  if (/^rediss?:/.test(url)) return openRedis(url, { deadlineMs, onError });
-  throw new Error("The address starts with none of file:, memory:, redis: and rediss:");
+async function tryOut(probe: NamespaceStore): Promise<void> {
+  await probe.set(PROBE, PROBE, PROBE_LIFE_MS);
+  if ((await probe.get(PROBE)) !== PROBE) throw new Error("What was written cannot be read");
 }
 
-/** `file:./data` is relative to where the program runs, which no file URL can say; `file:///srv/data` is one. */
-function folderOf(url: string): string {
-  return url.startsWith("file://") ? fileURLToPath(url) : url.slice("file:".length);
-}
-
-function openNamespace(backend: Backend, name: string, ttl?: number, options?: NamespaceOptions): Keyv {
-  // The backends put a name before each key, and Redis looks for it by a pattern.
+/** The backends put a name before each key, and Redis looks for it by a pattern. */
+function plain(name: string): string {
   if (!/^[a-z][a-z0-9-]*$/.test(name)) throw new Error(`"${name}" cannot be the name of a namespace`);
-  const store = backend.namespace(name, options);
+  return name;
+}
+
+function keyvOver(store: NamespaceStore, name: string, ttl: number | undefined): Keyv {
   const keyv = new Keyv({
     store,
     namespace: name,

@@ -1,0 +1,33 @@
+import { fileURLToPath } from "node:url";
+import type { Backend } from "./backend.ts";
+import { openLmdb } from "./lmdb-store.ts";
+import { openMemory } from "./memory-store.ts";
+import { openRedis } from "./redis-store.ts";
+import { StoreFailure } from "./store-failure.ts";
+import type { Ticker } from "./ticker.ts";
+
+export interface BackendOptions {
+  readonly onError: (error: unknown) => void;
+  readonly now: () => number;
+  readonly ticker: Ticker;
+  readonly deadlineMs: number;
+  readonly name: string;
+  readonly beside: boolean;
+}
+
+export async function openBackend(url: string, options: BackendOptions): Promise<Backend> {
+  const isRedis = /^rediss?:/.test(url);
+  try {
+    if (isRedis) return await openRedis(url, options);
+    if (url.startsWith("memory:")) return openMemory(options);
+    if (url.startsWith("file:")) return await openLmdb(folderOf(url), options);
+    throw new Error("The address starts with none of file:, memory:, redis: and rediss:");
+  } catch (cause) {
+    throw new StoreFailure(isRedis ? "to reach Redis" : "to open", { cause });
+  }
+}
+
+/** `file:./data` is relative to where the program runs, which no file URL can say; `file:///srv/data` is one. */
+function folderOf(url: string): string {
+  return url.startsWith("file://") ? fileURLToPath(url) : url.slice("file:".length);
+}

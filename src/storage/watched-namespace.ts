@@ -1,0 +1,31 @@
+import type { NamespaceStore } from "./backend.ts";
+import { Superseded } from "./superseded.ts";
+
+/** The same namespace, with every failure of it told. A write that is refused by its order, or its key, is none. */
+export function watchedNamespace(store: NamespaceStore, failed: (error: unknown) => void): NamespaceStore {
+  const tell = (error: unknown) => {
+    if (!(error instanceof Superseded || error instanceof RangeError)) failed(error);
+  };
+  const heard = <Result>(work: Promise<Result>) => {
+    work.catch(tell);
+    return work;
+  };
+  return {
+    get: (key) => heard(store.get(key)),
+    getMany: (keys) => heard(store.getMany(keys)),
+    set: (key, value, ttlMs) => heard(store.set(key, value, ttlMs)),
+    setMany: (entries) => heard(store.setMany(entries)),
+    delete: (key) => heard(store.delete(key)),
+    deleteMany: (keys) => heard(store.deleteMany(keys)),
+    has: (key) => heard(store.has(key)),
+    clear: () => heard(store.clear()),
+    async *iterator() {
+      try {
+        yield* store.iterator();
+      } catch (error) {
+        tell(error);
+        throw error;
+      }
+    },
+  };
+}
