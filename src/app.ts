@@ -14,12 +14,12 @@ import { openCatalogue } from "./open-catalogue.ts";
 import type { Log } from "./ops/log.ts";
 import { randomName } from "./random-name.ts";
 import { reachProviders } from "./reach-providers.ts";
+import { reachStore } from "./reach-store.ts";
 import { receiveUpdates } from "./receive-updates.ts";
 import { numbersToTry } from "./sandbox/numbers-to-try.ts";
 import { openSharing } from "./sharing/open-sharing.ts";
 import { answers } from "./storage/answers.ts";
 import { sessions } from "./storage/sessions.ts";
-import { openStore } from "./storage/store-from-url.ts";
 import { answerUpdates } from "./telegram/answer-updates.ts";
 import { introduce } from "./telegram/introduce.ts";
 import { shower } from "./telegram/show.ts";
@@ -61,7 +61,7 @@ type Closing = (close: () => Promise<void>) => void;
 async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<App, "stop">> {
   const watch = openWatch(log);
   const { failed } = watch;
-  const store = await openStore(config.storeUrl, { onError: (error) => failed("store", error) });
+  const store = await reachStore(config.storeUrl, watch.store);
   onStop(() => store.close());
   const sharing = await openSharing(store, {
     instance: randomName(12),
@@ -132,10 +132,9 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
       }),
     ),
   );
-  const probe = store.namespace("probe");
   const { username } = telegram.bot;
   const runs = whatRuns(config, { username, providers: reachable(reach), sandbox: reach.isSandbox });
-  watch.begin({ runs, catalogue, store: () => probe.get("probe"), telegram: () => api.getMe() });
+  watch.begin({ runs, catalogue, store: store.check, telegram: () => api.getMe() });
   await introduce(api, words, config.defaultLocale);
   await sharing.jobs.takeUp(conversation.takeUp);
   const { ended, stop, url } = await receiveUpdates(config, telegram.bot, watch.pages);

@@ -8,14 +8,14 @@ const badConfiguration = 78;
 
 async function main(): Promise<number> {
   const read = loadConfig();
-  if (!read.ok) return refuse(read.problems);
+  if (!read.ok) return refuse("The configuration is not right", read.problems);
   const { config } = read;
   const log = createLog(config.logLevel);
   const app = await startApp(config, log).catch((error: unknown) => {
     if (error instanceof CannotStart) return error;
     throw error;
   });
-  if (app instanceof CannotStart) return refuse(app.problems);
+  if (app instanceof CannotStart) return refuse("The program cannot start", app.problems);
 
   const signalled = new Promise<string>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, resolve);
@@ -42,8 +42,8 @@ function explained(error: unknown): string {
   return error.message + code;
 }
 
-function refuse(problems: readonly string[]): number {
-  process.stderr.write(`The configuration is not right:\n${problems.map((problem) => `  ${problem}\n`).join("")}`);
+function refuse(title: string, problems: readonly string[]): number {
+  process.stderr.write(`${title}:\n${problems.map((problem) => `  ${problem}\n`).join("")}`);
   return badConfiguration;
 }
 

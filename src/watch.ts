@@ -8,6 +8,7 @@ import { createMetrics, type Metrics } from "./ops/metrics.ts";
 import { monitoringPages, type Pages } from "./ops/monitoring-pages.ts";
 import { type Part, readiness } from "./ops/readiness.ts";
 import { StoreFailure } from "./storage/store-failure.ts";
+import type { StoreOptions } from "./storage/store-from-url.ts";
 import type { ObservedCall } from "./telegram/observe-calls.ts";
 
 /** Everything that is seen of the program from outside: what it counts, what it logs, and whether it is ready. */
@@ -16,7 +17,9 @@ export type Watch = {
   readonly pages: Pages;
   readonly turns: ObservedTurns;
   readonly inquiries: ObservedInquiries;
+  /** What the store failed at is counted, but not logged: `store` tells of that once. */
   readonly failed: (during: string, error: unknown) => void;
+  readonly store: Pick<StoreOptions, "onError" | "onChange">;
   readonly called: (call: ObservedCall) => void;
   readonly received: <Context extends Received>(
     answer: (context: Context) => Promise<void>,
@@ -45,8 +48,9 @@ export function openWatch(log: Log): Watch {
 
   function failed(during: string, error: unknown): void {
     metrics.failures.inc({ during });
-    if (during === "store" || error instanceof StoreFailure) metrics.storeFailures.inc();
-    log.error({ during, err: error }, "failed");
+    const isOfStore = during === "store" || error instanceof StoreFailure;
+    if (isOfStore) metrics.storeFailures.inc();
+    log[isOfStore ? "debug" : "error"]({ during, err: error }, "failed");
   }
 
   return {
@@ -57,9 +61,16 @@ export function openWatch(log: Log): Watch {
       lastContact: telegram.last,
       lastUpdate: () => lastUpdate,
     }),
+    failed,
+    store: {
+      onError: (error) => failed("store", error),
+      onChange: (change) => {
+        if (change.kind === "fails") log.error({ during: "store", err: change.error }, "the store fails");
+        else log.warn({ during: "store", seconds: Math.round(change.afterMs / 1000) }, "the store works again");
+      },
+    },
     turns: observeTurns({ metrics, log, clock }),
     inquiries,
-    failed,
     called: ({ method, outcome, milliseconds }) => {
       metrics.telegramCalls.inc({ method, outcome });
       if (method !== "getUpdates") metrics.telegramSeconds.observe(milliseconds / 1000);

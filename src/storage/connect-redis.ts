@@ -39,6 +39,6 @@ function refusalIn(error: unknown): string | undefined {
 }
 
 function unusable(refusal: string, cause: unknown): StoreUnusable {
-  const problem = `Redis answers, and refuses the user, the password or the number of the database (${refusal}).`;
+  const problem = `Redis answers, and refuses the user, the password or the number of the database (${refusal})`;
   return new StoreUnusable(problem, { advice: "Look at what STORE_URL says of them.", cause });
 }

@@ -19,7 +19,7 @@ export function mendable<Result>(work: () => Result): Result {
     const code = codeOf(cause);
     const advice = code === undefined ? undefined : advices[code];
     if (advice === undefined) throw cause;
-    throw new StoreUnusable(`The folder of the store cannot be used (${code}).`, { advice, cause });
+    throw new StoreUnusable(`the folder of the store cannot be used (${code})`, { advice, cause });
   }
 }
 

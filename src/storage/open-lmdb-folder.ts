@@ -97,13 +97,13 @@ function prepare(folder: string): void {
 function inspect(file: string): void {
   const problem = mendable(() => inspectLmdb(file));
   if (problem === undefined) return;
-  throw new StoreUnusable(`The file ${FILE} of the store is damaged: ${problem}. It is left as it was found.`, {
+  throw new StoreUnusable(`the file ${FILE} of the store is damaged, and left as it was found: ${problem}`, {
     advice: "Put back a copy of the folder, or move it away to begin with an empty store, which forgets all sessions.",
   });
 }
 
 function otherProgram(): StoreUnusable {
-  return new StoreUnusable("Another program uses the folder of the store.", {
+  return new StoreUnusable("another program uses the folder of the store", {
     advice: "Stop it first, or name another folder. Copies of the bot that work together share a redis:// store.",
   });
 }

@@ -5,7 +5,7 @@ export class StoreUnusable extends Error {
   readonly advice: string;
 
   constructor(problem: string, options: { readonly advice: string; readonly cause?: unknown }) {
-    super(`${problem} ${options.advice}`, options);
+    super(`${problem}. ${options.advice}`, options);
     this.problem = problem;
     this.advice = options.advice;
   }

@@ -1,10 +1,10 @@
 import type { NamespaceStore } from "./backend.ts";
 import { Superseded } from "./superseded.ts";
 
-/** The same namespace, with every failure of it told. A write that is refused by its order, or its key, is none. */
+/** The same namespace, with every failure of it told. A write that is refused by its order is none. */
 export function watchedNamespace(store: NamespaceStore, failed: (error: unknown) => void): NamespaceStore {
   const tell = (error: unknown) => {
-    if (!(error instanceof Superseded || error instanceof RangeError)) failed(error);
+    if (!(error instanceof Superseded)) failed(error);
   };
   const heard = <Result>(work: Promise<Result>) => {
     work.catch(tell);

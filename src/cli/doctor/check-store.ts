@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { type Records, records } from "../../storage/records.ts";
 import { openStore } from "../../storage/store-from-url.ts";
+import { StoreUnusable } from "../../storage/store-unusable.ts";
 import { causeOf } from "./cause-of.ts";
 import { type Check, findings } from "./finding.ts";
 
 const about = "Store";
 const lifeMs = 60_000;
 
-/** Writes a record of its own, reads it and deletes it. */
+/** Writes a record of its own, reads it and deletes it, also beside the program that runs. */
 export function checkStore(url: string, deadlineMs = 5_000): Check {
   const kind = url.slice(0, url.indexOf(":"));
   const { ok, warning, failed } = findings(about);
@@ -20,7 +21,7 @@ export function checkStore(url: string, deadlineMs = 5_000): Check {
         heard = error;
       };
       try {
-        const store = await openStore(url, { onError, redisDeadlineMs: deadlineMs });
+        const store = await openStore(url, { onError, redisDeadlineMs: deadlineMs, beside: true });
         try {
           const problem = await tryOut(records({ keyv: store.namespace("doctor"), version: 1, parse: String }));
           if (problem !== undefined) return failed(`${kind}: ${problem}`, "Look at what STORE_URL names.");
@@ -28,6 +29,8 @@ export function checkStore(url: string, deadlineMs = 5_000): Check {
           await store.close();
         }
       } catch (error) {
+        const { cause } = error instanceof Error ? error : {};
+        if (cause instanceof StoreUnusable) return failed(`${kind}: ${cause.problem}`, cause.advice);
         // A connection that is refused is told in the background, and what rejects is only that it took too long.
         return failed(`${kind}: it cannot be used (${causeOf(heard ?? error)})`, adviceFor(kind));
       }

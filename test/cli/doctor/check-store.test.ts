@@ -36,7 +36,7 @@ test.skipIf(!redisInstalled)(`a Redis that takes no password is told by its own 
   const { url } = await redisServer();
   expect(await told(url, 5_000)).toBe("ok written, read and deleted (redis)");
   expect(await told(url.replace("redis://", "redis://nobody:p4ssw0rd@"))).toBe(
-    "failed redis: it cannot be used (WRONGPASS)",
+    "failed redis: Redis answers, and refuses the user, the password or the number of the database (WRONGPASS)",
   );
 });
 

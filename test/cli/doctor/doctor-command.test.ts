@@ -103,7 +103,9 @@ describe("when something is wrong the end is 1, and the rest is checked all the 
     const file = join(temporaryFolder(), "file");
     writeFileSync(file, "");
     const { code, out } = await examine({ ...bothProviders(await sandboxNow()), STORE_URL: `file:${file}/store` });
-    expect(out).toContain("failed   Store: file: it cannot be used (ENOTDIR)\n         STORE_URL must name a folder");
+    expect(out).toContain(
+      "failed   Store: file: the folder of the store cannot be used (ENOTDIR)\n         STORE_URL must name a folder",
+    );
     expect(out).toContain("ok       Klikoo: the credentials are accepted");
     expect(code).toBe(1);
   });
