@@ -15,13 +15,14 @@ export type LeanServer = { readonly url: string; readonly close: () => Promise<v
  */
 export async function leanServer(hear: Hear): Promise<LeanServer> {
   const sockets = new Set<Socket>();
+  // A thousand people at once bring a thousand connections.
   const server = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket);
     socket.on("data", listener(socket, hear));
     // A bot that ends resets what it had open.
     socket.on("error", () => socket.destroy());
     socket.once("close", () => sockets.delete(socket));
-  }).listen(0, "127.0.0.1");
+  }).listen({ port: 0, host: "127.0.0.1", backlog: 4_096 });
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
   return {

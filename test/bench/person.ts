@@ -38,17 +38,21 @@ function untilSeen(
   first: (arrivedAt: number) => void,
 ): Promise<Screen> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`"${word}" was not shown in ${patience} ms`)), patience);
-    let heard = false;
+    const heard: Call[] = [];
+    const timer = setTimeout(() => reject(notShown(word, heard)), patience);
     telegram.listen(chat, (call) => {
-      if (!heard) first(call.arrivedAt);
-      heard = true;
+      if (heard.push(call) === 1) first(call.arrivedAt);
       const screen = screenOf(call);
       if (screen === undefined || !shows(call, screen, word)) return;
       clearTimeout(timer);
       resolve(screen);
     });
   });
+}
+
+function notShown(word: string, heard: readonly Call[]): Error {
+  const calls = heard.map(({ method, payload: { text = "" } }) => `${method} ${text}`);
+  return new Error(`"${word}" was not shown in ${patience} ms, but ${calls.join(", ") || "nothing"}`);
 }
 
 function screenOf({ method, payload, message, arrivedAt }: Call): Screen | undefined {
