@@ -36,6 +36,7 @@ export type HttpOptions<Allowed extends Path> = {
   readonly timeoutMs: number;
   /** Shorter waits within it: for the connection, and from then for the first byte of an answer. */
   readonly patience?: Patience;
+  /** How many calls may be made at once is decided by who calls (PROVIDER_CONCURRENCY): a limit here would hold them up. */
   readonly maxSockets?: number;
   /** The largest answer that is read. */
   readonly mostBytes?: number;
@@ -48,7 +49,7 @@ export type HttpOptions<Allowed extends Path> = {
  * results carry no header and no URL, so that no secret can leave with them.
  */
 export function httpClient<Allowed extends Path>(options: HttpOptions<Allowed>): HttpClient<Allowed> {
-  const { baseUrl, timeoutMs, maxSockets = 50, mostBytes = largestBody, dated } = options;
+  const { baseUrl, timeoutMs, maxSockets = 10_000, mostBytes = largestBody, dated } = options;
   const allowed: ReadonlySet<string> = new Set(options.allowed);
   const { origin, pathname } = new URL(baseUrl);
   const prefix = pathname.replace(/\/$/, "");
