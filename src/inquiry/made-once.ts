@@ -16,6 +16,6 @@ export type MadeOnce = {
 
 export type Made = {
   readonly text: string;
-  /** In milliseconds; 0: only who waits for it already is given it. */
+  /** In milliseconds; 0: it is given to who waits for it already, and forgotten. */
   readonly keepMs: number;
 };

@@ -38,9 +38,10 @@ export async function openSharing(store: Store, options: SharingOptions): Promis
   if (redis === undefined) {
     return { jobs: storedJobs(store, options), lease: () => ownLease, close: async () => undefined };
   }
-  const telling = outage(options.failed);
-  const common = { ...options, outage: telling, trying: bestEffort({ outage: telling }) };
-  const jobs = await queuedJobs(redis, common);
+  const { instance, readPlace, failed } = options;
+  const telling = outage(failed);
+  const common = { instance, outage: telling, trying: bestEffort({ outage: telling }) };
+  const jobs = await queuedJobs(redis, { ...common, readPlace, failed });
   const closing: (() => void)[] = [];
   const closedAtEnd = <Part extends { readonly close: () => void }>(part: Part): Part => {
     closing.push(part.close);
@@ -50,8 +51,9 @@ export async function openSharing(store: Store, options: SharingOptions): Promis
     jobs,
     lease: (name) => redisLease(redis, { ...common, name }),
     once: redisMadeOnce(redis, common),
-    seats: (limits) => closedAtEnd(redisSeats(redis, { ...common, ...limits })),
-    circuits: (news) => closedAtEnd(redisCircuitNews(redis, { ...common, ...news })),
+    // By name: who calls may hand over more than is asked for, and some of that is called the same.
+    seats: ({ concurrent, perSecond }) => closedAtEnd(redisSeats(redis, { ...common, concurrent, perSecond })),
+    circuits: ({ openFor, heard }) => closedAtEnd(redisCircuitNews(redis, { ...common, openFor, heard })),
     close: async () => {
       for (const close of closing) close();
       await jobs.close();

@@ -35,7 +35,7 @@ return 1
 const give = `
 if redis.call("GET", KEYS[1]) ~= ARGV[1] then return 0 end
 local keep = tonumber(ARGV[3])
-if keep == 0 and redis.call("EXISTS", KEYS[2]) == 1 then keep = 2000 end
+if keep == 0 and redis.call("EXISTS", KEYS[2]) == 1 then keep = tonumber(ARGV[4]) end
 if ARGV[2] == "" or keep == 0 then redis.call("DEL", KEYS[1]) else redis.call("SET", KEYS[1], ARGV[2], "PX", keep) end
 return 1
 `;
@@ -64,7 +64,7 @@ export function redisMadeOnce(link: RedisLink, { instance, trying, times = usual
     } finally {
       stop();
       const text = result === undefined ? "" : made + result.text;
-      await trying(() => run.give(keys, [mark, text, Math.ceil(result?.keepMs ?? 0)]));
+      await trying(() => run.give(keys, [mark, text, Math.ceil(result?.keepMs ?? 0), times.look * 5]));
     }
     return result?.text;
   }

@@ -25,10 +25,12 @@ export function sharedToken(options: SharedTokenOptions): SharedToken {
   const { baseUrl, clientId, clientSecret, clock, once, request } = options;
   const name = `klikoo access token of ${clientId} at ${baseUrl}`;
   const { seal, open } = sealing(clientSecret, name);
+  let dropping: Promise<void> | undefined;
   let known: { readonly token: string; readonly sealed: string } | undefined;
 
   return {
     request: async () => {
+      await dropping;
       let own: TokenAnswer | undefined;
       const make = async () => {
         own = await request();
@@ -45,7 +47,7 @@ export function sharedToken(options: SharedTokenOptions): SharedToken {
       return { kind: "token", token: opened.token, lifeMs: opened.endsAt - clock() };
     },
     drop: (token) => {
-      if (known?.token === token) void once.drop(name, known.sealed);
+      if (known?.token === token) dropping = once.drop(name, known.sealed);
     },
   };
 }

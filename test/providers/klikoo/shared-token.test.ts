@@ -3,6 +3,7 @@ import type { MadeOnce } from "../../../src/inquiry/made-once.ts";
 import { accessTokens } from "../../../src/providers/klikoo/access-token.ts";
 import type { TokenAnswer } from "../../../src/providers/klikoo/request-token.ts";
 import { sharedToken } from "../../../src/providers/klikoo/shared-token.ts";
+import { settled } from "../../support/settled.ts";
 
 /** What a store of several programs does, in one. */
 function keptOnce(): MadeOnce & { readonly kept: Map<string, string>; readonly times: number[] } {
@@ -19,7 +20,11 @@ function keptOnce(): MadeOnce & { readonly kept: Map<string, string>; readonly t
       if (made !== undefined) times.push(made.keepMs);
       return made?.text;
     },
-    drop: async (name, text) => void (kept.get(name) === text && kept.delete(name)),
+    // It takes a moment, as it does over a network.
+    drop: async (name, text) => {
+      await settled();
+      if (kept.get(name) === text) kept.delete(name);
+    },
   };
 }
 
