@@ -137,7 +137,7 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
   watch.begin({ runs, catalogue, store: store.check, telegram: () => api.getMe() });
   await introduce(api, words, config.defaultLocale);
   await sharing.jobs.takeUp(conversation.takeUp);
-  const { ended, stop, url } = await receiveUpdates(config, telegram.bot, watch.pages);
+  const { ended, stop, url } = await receiveUpdates(config, telegram.bot, watch.pages, sharing.lease("polling"));
   onStop(stop);
   return {
     ended,

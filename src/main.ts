@@ -47,9 +47,11 @@ function refuse(title: string, problems: readonly string[]): number {
   return badConfiguration;
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  process.stderr.write(`The program ended: ${explained(error)}\nWhat is wrong, and what to do: npm run doctor\n`);
-  process.exitCode = 1;
-}
+/** By `exit`, because a call that waits for Telegram's patience to return would keep the program for minutes. */
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    process.stderr.write(`The program ended: ${explained(error)}\nWhat is wrong, and what to do: npm run doctor\n`);
+    process.exit(1);
+  },
+);

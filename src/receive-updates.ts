@@ -1,7 +1,10 @@
 import type { Config } from "./config/read-config.ts";
 import type { Pages } from "./ops/monitoring-pages.ts";
+import { pollInTurn } from "./poll-in-turn.ts";
 import { type Serving, servePages } from "./serve-pages.ts";
+import type { Lease } from "./sharing/lease.ts";
 import type { TelegramBot } from "./telegram/bot.ts";
+import type { Polling } from "./telegram/poll.ts";
 import { webhook } from "./telegram/webhook.ts";
 
 export type Receiving = {
@@ -12,14 +15,20 @@ export type Receiving = {
   readonly url?: string;
 };
 
-/** Starts to receive updates, by asking for them or by being called, and to answer monitoring beside that. */
+/**
+ * Starts to receive updates, by asking for them or by being called, and to answer monitoring beside that. Telegram gives
+ * updates to one program at a time: who asks for them holds the lease.
+ */
 export async function receiveUpdates(
   { telegram, http }: Pick<Config, "telegram" | "http">,
   bot: TelegramBot,
   pages: Pages,
+  lease: Lease,
 ): Promise<Receiving> {
-  if (telegram.kind === "playground") return bot.poll();
-  if (telegram.delivery.kind === "polling") return pollBeside(await servePages(http, pages), bot);
+  if (telegram.kind === "playground") return pollInTurn(lease, bot.poll);
+  if (telegram.delivery.kind === "polling") {
+    return beside(await servePages(http, pages), pollInTurn(lease, bot.poll));
+  }
   const { url, secret } = telegram.delivery;
   const webhookOnly = webhook(bot.handle, { path: new URL(url).pathname, secret });
   // Where Telegram would not find it the webhook is of no use.
@@ -28,8 +37,7 @@ export async function receiveUpdates(
   return { ended: serving.ended, stop: serving.close, url: serving.url };
 }
 
-function pollBeside({ url, ended, close }: Serving, bot: TelegramBot): Receiving {
-  const polling = bot.poll();
+function beside({ url, ended, close }: Serving, polling: Polling): Receiving {
   const stop = async () => {
     await polling.stop();
     await close();

@@ -1,4 +1,4 @@
-import { type Api, HttpError } from "grammy";
+import { type Api, GrammyError, HttpError } from "grammy";
 import type { Update } from "grammy/types";
 
 export type Polling = {
@@ -12,13 +12,13 @@ export type PollOptions = {
   readonly allowed: readonly Exclude<keyof Update, "update_id">[];
   /** Resolves when the update is taken, in whatever way: it is not asked for again. */
   readonly handle: (update: Update) => Promise<void>;
-  /** Told of each failure of the network, after which it goes on. */
+  /** Told of what keeps updates away for now: the network, Telegram, another program. It goes on asking. */
   readonly failed: (error: unknown) => void;
 };
 
 const seconds = 30;
 const most = 100;
-/** After a failure of the network, longer with each, in milliseconds. */
+/** After a failure, longer with each, in milliseconds. */
 const pauses = [1_000, 2_000, 5_000, 10_000, 30_000] as const;
 
 /**
@@ -38,8 +38,7 @@ export function poll({ api, allowed, handle, failed }: PollOptions): Polling {
         .getUpdates({ offset, limit: most, timeout: seconds, allowed_updates: allowed }, signal)
         .catch((error: unknown) => {
           if (stopping.signal.aborted) return [];
-          if (!(error instanceof HttpError)) throw error;
-          failed(error);
+          failed(passing(error));
           return undefined;
         });
       if (updates === undefined) {
@@ -64,6 +63,20 @@ export function poll({ api, allowed, handle, failed }: PollOptions): Polling {
       await Promise.allSettled([ended]);
     },
   };
+}
+
+/** What passes by itself, or when somebody has acted. @throws anything else, such as that the token was taken back */
+function passing(error: unknown): unknown {
+  if (error instanceof HttpError) return error;
+  if (!(error instanceof GrammyError) || (error.error_code < 500 && error.error_code !== 409)) throw error;
+  if (error.error_code !== 409) return error;
+  return new Error(`${conflict(error.description)}; this one goes on trying`, { cause: error });
+}
+
+function conflict(description: string): string {
+  return description.includes("webhook")
+    ? "another program has set a webhook for this bot, so that Telegram gives no updates to this one: stop that program"
+    : "another program takes this bot's updates: stop one of the two, or let both use one Redis (STORE_URL)";
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

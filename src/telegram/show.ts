@@ -29,6 +29,8 @@ export function shower(
     try {
       return await call;
     } catch (error) {
+      // Who has blocked the bot, or put it out of a group, is no failure.
+      if (error instanceof GrammyError && error.error_code === 403) return { kind: "given-up" };
       failed(error);
       const refused = error instanceof GrammyError && (error.error_code === 429 || error.error_code >= 500);
       return { kind: refused || (error instanceof HttpError && mayRepeat(error)) ? "away" : "given-up" };

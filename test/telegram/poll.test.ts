@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { poll } from "../../src/telegram/poll.ts";
 import { budi, startPlayground } from "../playground/start-playground.ts";
 import { deferred } from "../support/deferred.ts";
+import { refusal } from "../support/recorded-api.ts";
 
 const token = "7000000001:local";
 
@@ -52,16 +53,24 @@ describe("polling", () => {
     expect(texts).toEqual(["one", "two"]);
   });
 
-  test("ends with what Telegram says when another bot of the same token polls", async () => {
-    const { start, url } = await polling();
-    let refusal: unknown;
-    start().ended.catch((error: unknown) => {
-      refusal = error;
-    });
+  test("says in plain words that another program polls too, and goes on when that one has stopped", async () => {
+    const { as, failures, heard, start, texts, url } = await polling();
+    const { stop } = start();
     // Whichever of the two asks first is refused; the other one asks until it was not itself.
-    while (refusal === undefined) await fetch(`${url}/bot${token}/getUpdates?timeout=1`);
-    expect(refusal).toBeInstanceOf(GrammyError);
-    expect(String(refusal)).toContain("409: Conflict: terminated by other getUpdates request");
+    while (failures.length === 0) await fetch(`${url}/bot${token}/getUpdates?timeout=1`);
+    expect(String(failures[0])).toContain("another program takes this bot's updates: stop one of the two");
+    await as(budi).say("/start");
+    await heard;
+    await stop();
+    expect(texts).toEqual(["/start"]);
+  });
+
+  test("ends when Telegram does not know the token any more", async () => {
+    const { api, start } = await polling();
+    api.config.use(async (previous, method, payload, signal) =>
+      method === "getUpdates" ? refusal("Unauthorized", 401) : previous(method, payload, signal),
+    );
+    await expect(start().ended).rejects.toThrow(GrammyError);
   });
 
   test("goes on when the network fails for a while", async () => {
