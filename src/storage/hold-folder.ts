@@ -19,7 +19,11 @@ export async function holdFolder(folder: string, name: string): Promise<Hold> {
   const own = `holder-${name}.sock`;
   const { at, leave } = openFolder(folder);
   const server = createServer((visitor) => visitor.destroy()).unref();
-  const release = () => new Promise<void>((resolve) => void server.close(() => resolve())).finally(leave);
+  let releasing: Promise<void> | undefined;
+  const release = () => {
+    releasing ??= new Promise<void>((resolve) => void server.close(() => resolve())).finally(leave);
+    return releasing;
+  };
   try {
     await listening(server, at(own));
   } catch (cause) {

@@ -48,20 +48,33 @@ function opened(folder: string, hold: Hold, release: () => Promise<void>): LmdbF
   let closing: Promise<void> | undefined;
   if (isAlone && existsSync(file) && !end.claim()) inspect(file);
   const table = openTable(folder);
+  const guard = fileGuard(file);
   return {
     table,
-    guard: fileGuard(file),
+    guard,
     close: () => {
       closing ??= close();
       return closing;
     },
   };
 
+  /** A last write that fails is told, and leaves no mark of a clean end, but does not keep the folder held. */
   async function close(): Promise<void> {
-    await table.flushed;
-    await table.close();
-    if (isAlone) end.leave();
-    await release();
+    try {
+      await Promise.resolve(table.flushed).finally(() => table.close());
+      if (isAlone && isWhole()) end.leave();
+    } finally {
+      await release();
+    }
+  }
+
+  function isWhole(): boolean {
+    try {
+      guard();
+      return true;
+    } catch {
+      return false;
+    }
   }
 }
 

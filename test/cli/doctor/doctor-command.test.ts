@@ -104,7 +104,7 @@ describe("when something is wrong the end is 1, and the rest is checked all the 
     writeFileSync(file, "");
     const { code, out } = await examine({ ...bothProviders(await sandboxNow()), STORE_URL: `file:${file}/store` });
     expect(out).toContain(
-      "failed   Store: file: the folder of the store cannot be used (ENOTDIR)\n         STORE_URL must name a folder",
+      "failed   Store: file: the folder of the store cannot be used (ENOTDIR)\n         A file is in the place of the folder",
     );
     expect(out).toContain("ok       Klikoo: the credentials are accepted");
     expect(code).toBe(1);
