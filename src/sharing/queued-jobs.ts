@@ -1,6 +1,7 @@
 import type { Queue } from "bullmq";
 import type { Jobs } from "../conversation/jobs.ts";
 import type { Place } from "../conversation/place.ts";
+import { openCount } from "../storage/open-count.ts";
 import type { RedisLink } from "../storage/redis-link.ts";
 import { every } from "../storage/ticker.ts";
 import { heartbeat } from "./heartbeat.ts";
@@ -54,7 +55,7 @@ export async function queuedJobs(link: RedisLink, options: QueuedJobsOptions): P
   await link.guard(Promise.all([queue.waitUntilReady(), worker.waitUntilReady()]));
   const heart = await heartbeat(link, { instance, lifeMs: times.life, ticker: every(times.beat), outage });
 
-  const begun = new Set<string>();
+  const begun = openCount();
   /** Done, while somebody was looking at them: such a job cannot be removed. */
   const remaining = new Set<string>();
   let left: LeftWork | undefined;
@@ -77,20 +78,19 @@ export async function queuedJobs(link: RedisLink, options: QueuedJobsOptions): P
 
   return {
     begin: async (job, place) => {
-      begun.add(idOf(job));
+      begun.begin(idOf(job));
       await add(job, place, instance).catch((error: unknown) => {
-        begun.delete(idOf(job));
+        begun.end(idOf(job));
         throw error;
       });
     },
     // Where its owner has not lost it, this changes nothing.
     offer: (job, place) => add(job, place, nobody),
     done: async (job) => {
-      begun.delete(idOf(job));
-      await remove(idOf(job));
+      if (begun.end(idOf(job))) await remove(idOf(job));
     },
     takeUp: async (take) => {
-      const isOpen = (id: string) => begun.has(id);
+      const isOpen = (id: string) => begun.isOpen(id);
       left = leftWork({ ...options, ...times, worker, heart, take, isOpen, guard: link.guard });
       await worker.startStalledCheckTimer();
     },

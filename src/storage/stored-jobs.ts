@@ -1,5 +1,6 @@
 import type { Jobs } from "../conversation/jobs.ts";
 import type { Place } from "../conversation/place.ts";
+import { openCount } from "./open-count.ts";
 import { records } from "./records.ts";
 import type { Store } from "./store-from-url.ts";
 
@@ -21,21 +22,21 @@ export function storedJobs(store: Store, options: StoredJobsOptions): Jobs {
   const { readPlace, failed, later = (ms, run) => void setTimeout(run, ms).unref() } = options;
   const keyv = store.namespace("jobs", day);
   const kept = records<Place>({ keyv, version: 1, parse: readPlace });
-  const begun = new Set<string>();
+  const begun = openCount();
   let takes: Take | undefined;
 
   async function leftByOthers(): Promise<string[]> {
     const left: string[] = [];
-    for await (const [job] of keyv.iterator?.(undefined) ?? []) if (!begun.has(job)) left.push(job);
+    for await (const [job] of keyv.iterator?.(undefined) ?? []) if (!begun.isOpen(job)) left.push(job);
     return left;
   }
 
   async function takeOne(job: string): Promise<void> {
-    if (takes === undefined || begun.has(job)) return;
+    if (takes === undefined || begun.isOpen(job)) return;
     const found = await kept.get(job);
     if (found.kind === "found" && !(await takes(found.value))) return;
     // What was taken up goes on under its old name where it was begun again meanwhile.
-    if (!begun.has(job)) await kept.delete(job);
+    if (!begun.isOpen(job)) await kept.delete(job);
   }
 
   async function takeInTurn(jobs: Iterable<string>): Promise<void> {
@@ -44,22 +45,21 @@ export function storedJobs(store: Store, options: StoredJobsOptions): Jobs {
 
   return {
     begin: async (job, place) => {
-      begun.add(job);
+      begun.begin(job);
       try {
         await kept.set(job, place);
       } catch (error) {
-        begun.delete(job);
+        begun.end(job);
         throw error;
       }
     },
     offer: async (job, place) => {
-      if (begun.has(job)) return;
+      if (begun.isOpen(job)) return;
       await kept.set(job, place);
       later(offeredFor, () => void takeInTurn([job]));
     },
     done: async (job) => {
-      begun.delete(job);
-      await kept.delete(job);
+      if (begun.end(job)) await kept.delete(job);
     },
     takeUp: async (take) => {
       takes = take;

@@ -78,6 +78,17 @@ describe.skipIf(!redisInstalled)(`jobs of programs that share a Redis${redisNote
     await expect.poll(() => jobsIn(owner.redis)).toEqual([]);
   });
 
+  test("that are begun twice are gone when done twice", async () => {
+    const { url } = await redisServer();
+    const { jobs, redis } = await programOn(url, "a");
+    await jobs.begin("job", place);
+    await jobs.begin("job", place);
+    await jobs.done("job");
+    expect(await jobsIn(redis)).toHaveLength(1);
+    await jobs.done("job");
+    expect(await jobsIn(redis)).toEqual([]);
+  });
+
   test("are gone when done while somebody looks at them", async () => {
     const { url } = await redisServer();
     const [owner, other] = [await programOn(url, "a"), await programOn(url, "b")];

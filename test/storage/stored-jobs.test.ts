@@ -138,6 +138,20 @@ describe("a job that is offered", () => {
   });
 });
 
+test("a job that is begun twice is done when it is done twice, and one that another began when it is done", async () => {
+  const { next, store } = await programs();
+  const first = next();
+  await first.begin("a", place);
+  await first.begin("a", place);
+  await first.done("a");
+  expect(await names(store)).toEqual(["a"]);
+  await first.done("a");
+  expect(await names(store)).toEqual([]);
+  await first.begin("b", place);
+  await next().done("b");
+  expect(await names(store)).toEqual([]);
+});
+
 test("nothing more is taken up when the program stops", async () => {
   const { next, left } = await programs();
   const first = next();
