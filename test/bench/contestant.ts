@@ -68,5 +68,6 @@ function sumOf(usages: readonly Usage[]): Usage {
     processorTime: sum(({ processorTime }) => processorTime),
     memory: sum(({ memory }) => memory),
     mostMemory: sum(({ mostMemory }) => mostMemory),
+    storePages: sum(({ storePages }) => storePages),
   };
 }

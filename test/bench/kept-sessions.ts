@@ -21,8 +21,9 @@ export type KeptSessions = {
   readonly storeSize: number;
   readonly startedIn: number;
   readonly memoryAfterStart: number;
-  /** The most from the start to the end of the load. */
-  readonly mostMemory: number;
+  readonly memoryUnderLoad: number;
+  /** Of that, the pages of the store's file, which the system takes back when it needs them. */
+  readonly storePages: number;
 };
 
 /** The whole program on stores of different sizes: what grows with them. */
@@ -38,8 +39,14 @@ export async function measureKeptSessions(
   }
   return stores.map(({ sessions, storeSize, visits }) => {
     const of = (part: keyof Visit) => median(visits.map((visit) => visit[part]));
-    const [startedIn, memoryAfterStart] = [of("startedIn"), of("memoryAfterStart")];
-    return { sessions, storeSize, startedIn, memoryAfterStart, mostMemory: of("mostMemory") };
+    return {
+      sessions,
+      storeSize,
+      startedIn: of("startedIn"),
+      memoryAfterStart: of("memoryAfterStart"),
+      memoryUnderLoad: of("memoryUnderLoad"),
+      storePages: of("storePages"),
+    };
   });
 }
 
@@ -52,7 +59,7 @@ async function keptSessions(folder: string, sessions: number): Promise<Kept> {
   return { folder, sessions, storeSize: files.reduce((sum, { blocks }) => sum + blocks * 512, 0) };
 }
 
-type Visit = Pick<KeptSessions, "startedIn" | "memoryAfterStart" | "mostMemory">;
+type Visit = Omit<KeptSessions, "sessions" | "storeSize">;
 
 /** The program starts, people who are in the store come back, and it ends. */
 async function visit(
@@ -68,8 +75,8 @@ async function visit(
     // Spread over the whole store, and others in each round.
     const chatOf = (index: number) => firstChat + (((round * crowd + index) * 7919) % sessions);
     await playCrowd({ contestant, running, chatOf, people: 0 }, crowd, together);
-    const { mostMemory } = await running.usage();
-    return { startedIn: running.startedIn, memoryAfterStart, mostMemory };
+    const { memory: memoryUnderLoad, storePages } = await running.usage();
+    return { startedIn: running.startedIn, memoryAfterStart, memoryUnderLoad, storePages };
   } finally {
     await running.stop();
   }

@@ -3,13 +3,14 @@ import { markdownTable } from "./markdown-table.ts";
 import { megabytes } from "./megabytes.ts";
 
 export function keptTable(rows: readonly KeptSessions[]): string {
-  const head = ["sessions on disk", "store", "start", "memory after it", "the most under load"];
-  const lines = rows.map(({ sessions, storeSize, startedIn, memoryAfterStart, mostMemory }) => [
+  const head = ["sessions on disk", "store", "start", "memory after it", "under load", "of it pages of the store"];
+  const lines = rows.map(({ sessions, storeSize, startedIn, memoryAfterStart, memoryUnderLoad, storePages }) => [
     String(sessions),
     megabytes(storeSize),
     `${(startedIn / 1000).toFixed(2)} s`,
     megabytes(memoryAfterStart),
-    megabytes(mostMemory),
+    megabytes(memoryUnderLoad),
+    megabytes(storePages),
   ]);
   return markdownTable(head, lines, 0);
 }

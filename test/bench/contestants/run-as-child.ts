@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+
 /** What a contestant's process is told when it starts. */
 export type Setup = {
   readonly apiRoot: string;
@@ -9,7 +11,14 @@ export type Setup = {
 };
 
 /** What its process has used so far: processor time in microseconds, memory in bytes. */
-export type Usage = { readonly processorTime: number; readonly memory: number; readonly mostMemory: number };
+export type Usage = {
+  readonly processorTime: number;
+  /** All that is resident. */
+  readonly memory: number;
+  readonly mostMemory: number;
+  /** Of `memory`, the pages of a store's file, which the system takes back when it needs them. */
+  readonly storePages: number;
+};
 
 export const token = "1:a-token-of-no-bot";
 export const secret = "a-secret-of-no-bot";
@@ -28,5 +37,13 @@ export async function runAsChild(start: (setup: Setup) => Promise<unknown>): Pro
 function usage(): Usage {
   const { user, system } = process.cpuUsage();
   const memory = process.memoryUsage.rss();
-  return { processorTime: user + system, memory, mostMemory: process.resourceUsage().maxRSS * 1024 };
+  const mostMemory = process.resourceUsage().maxRSS * 1024;
+  return { processorTime: user + system, memory, mostMemory, storePages: storePages() };
+}
+
+/** As Linux tells it; elsewhere it is not known and told as 0. */
+function storePages(): number {
+  if (process.platform !== "linux") return 0;
+  const maps = readFileSync("/proc/self/smaps", "utf8").matchAll(/\.mdb\n(?:.*\n)*?Rss: *(\d+) kB/g);
+  return [...maps].reduce((sum, [, kilobytes]) => sum + Number(kilobytes) * 1024, 0);
 }
