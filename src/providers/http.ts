@@ -1,4 +1,4 @@
-import axios, { AxiosError, isAxiosError } from "axios";
+import { Axios, AxiosError, isAxiosError } from "axios";
 import { givenUp, type Patience, pooledAdapter } from "./pooled-adapter.ts";
 
 const largestBody = 1024 * 1024;
@@ -54,9 +54,9 @@ export function httpClient<Allowed extends Path>(options: HttpOptions<Allowed>):
   const { origin, pathname } = new URL(baseUrl);
   const prefix = pathname.replace(/\/$/, "");
   const patience = options.patience ?? { connectMs: 5_000, firstByteMs: Math.min(25_000, timeoutMs) };
-  const client = axios.create({
+  // By itself, without what axios gives to every instance: that would be merged anew into each call, for as long again.
+  const client = new Axios({
     adapter: pooledAdapter({ origin, patience, timeoutMs, maxSockets, mostBytes }),
-    headers: { "User-Agent": `axios/${axios.VERSION}` },
     transformRequest: (body: string) => body,
     transformResponse: (body: Buffer) => body,
     validateStatus: () => true,

@@ -1,4 +1,4 @@
-import { type AxiosAdapter, AxiosError, type InternalAxiosRequestConfig, type RawAxiosResponseHeaders } from "axios";
+import axios, { type AxiosAdapter, AxiosError, type InternalAxiosRequestConfig } from "axios";
 import { type Dispatcher, errors, Pool } from "undici";
 import { unpacked } from "./unpacked.ts";
 
@@ -48,7 +48,7 @@ export function pooledAdapter(options: PooledOptions): AxiosAdapter {
     const { status, headers, body } = await exchange(pool, config, options);
     const data = await unpacked(body, headers["content-encoding"], mostBytes);
     if (typeof data === "string") throw new AxiosError("unreadable", givenUp[data], config);
-    return { status, statusText: "", headers: headers as RawAxiosResponseHeaders, data, config };
+    return { status, statusText: "", headers: { date: headers.date }, data, config };
   };
 }
 
@@ -124,9 +124,13 @@ function collector() {
   };
 }
 
+/** What axios itself would send, where the call says nothing else. */
+const usualHeaders = { Accept: "application/json, text/plain, */*", "User-Agent": `axios/${axios.VERSION}` };
+
 function requestOf({ method, url = "", headers, data }: InternalAxiosRequestConfig): Dispatcher.DispatchOptions {
   const httpMethod = method === "get" || method === "GET" ? "GET" : "POST";
-  return { path: url, method: httpMethod, headers: headers.toJSON() as Record<string, string>, body: data };
+  const sent = { ...usualHeaders, ...(headers.toJSON() as Record<string, string>) };
+  return { path: url, method: httpMethod, headers: sent, body: data };
 }
 
 /** Undici's names become Node's: a connection that was closed or given up has one code, whoever noticed. */
