@@ -12,7 +12,7 @@ import { routing } from "./inquiry/routing.ts";
 import { later, within } from "./later.ts";
 import { openCatalogue } from "./open-catalogue.ts";
 import type { Log } from "./ops/log.ts";
-import { randomName } from "./random-name.ts";
+import { randomNames } from "./random-names.ts";
 import { reachProviders } from "./reach-providers.ts";
 import { reachStore } from "./reach-store.ts";
 import { receiveUpdates } from "./receive-updates.ts";
@@ -61,6 +61,7 @@ type Closing = (close: () => Promise<void>) => void;
 async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<App, "stop">> {
   const watch = openWatch(log);
   const { failed } = watch;
+  const randomName = randomNames();
   const store = await reachStore(config.storeUrl, watch.store);
   onStop(() => store.close());
   const sharing = await openSharing(store, {

@@ -3,7 +3,7 @@ import type { Result } from "../../conversation/state.ts";
 import type { FieldValues, Product } from "../../domain/product.ts";
 import { askProviders } from "../../inquiry/ask.ts";
 import { type Attempt, inquirer } from "../../inquiry/inquire.ts";
-import { randomName } from "../../random-name.ts";
+import { randomNames } from "../../random-names.ts";
 import type { Reach } from "../../reach-providers.ts";
 
 /** Asks a product's offers in order, as the bot does, with nothing remembered. */
@@ -12,7 +12,7 @@ export async function askOnce(
   { product, values }: { readonly product: Product; readonly values: FieldValues },
   options: { readonly timeoutMs: number; readonly attempted: (attempt: Attempt) => void },
 ): Promise<Result> {
-  const reference = randomName(8);
+  const reference = randomNames()(8);
   const ask = askProviders(billProviders(reach));
   const inquire = inquirer({ ask, attempted: options.attempted, clock: Date.now });
   const inquiry = { reference, product, values, asker: "shell" };
