@@ -52,13 +52,15 @@ function lmdbNamespace(
     return entry !== undefined && isLive(entry) ? entry.value : undefined;
   };
   const store = async (key: string, value: string, ttlMs?: number) => {
-    guard();
     await committed(table.put(placeOf(namespace, key), value, ttlMs === undefined ? NEVER : now() + ttlMs));
   };
   const write = inOrder(live);
-  const put: NamespaceStore["set"] = ordered
-    ? (key, value, ttlMs) => write(key, value, () => store(key, value, ttlMs))
-    : store;
+  const putInOrder: NamespaceStore["set"] = (key, value, ttlMs) => write(key, value, () => store(key, value, ttlMs));
+  const putAnyway: NamespaceStore["set"] = async (key, value, ttlMs) => {
+    guard();
+    await store(key, value, ttlMs);
+  };
+  const put = ordered ? putInOrder : putAnyway;
   const remove = async (key: string) => {
     guard();
     const place = placeOf(namespace, key);

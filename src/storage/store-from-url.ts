@@ -41,6 +41,8 @@ export interface StoreOptions {
 
 const PROBE = "probe";
 const PROBE_LIFE_MS = 60_000;
+/** More than any session: on a full disk a little may still find its place. */
+const PROBE_SIZE = 65_536;
 
 /**
  * `file:./folder` (LMDB), `memory:` or `redis://…`. Rejects with a StoreFailure when it cannot be opened; its cause is
@@ -81,8 +83,9 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
 }
 
 async function tryOut(probe: NamespaceStore): Promise<void> {
-  await probe.set(PROBE, PROBE, PROBE_LIFE_MS);
-  if ((await probe.get(PROBE)) !== PROBE) throw new Error("What was written cannot be read");
+  const content = "x".repeat(PROBE_SIZE);
+  await probe.set(PROBE, content, PROBE_LIFE_MS);
+  if ((await probe.get(PROBE)) !== content) throw new Error("What was written cannot be read");
 }
 
 /** The backends put a name before each key, and Redis looks for it by a pattern. */
