@@ -49,7 +49,12 @@ export function checksTable(rows: readonly CheckRow[]): string {
     const figures = deliveries.flatMap((delivery) => figuresOf(own.find((row) => row.delivery === delivery)));
     return [name, callsOf(own[0]), ...figures];
   });
-  return [markdownTable(["four updates", "calls", ...by], lines, 1), callsLine(rows), busyLine(rows)].join("\n\n");
+  return markdownTable(["four updates", "calls", ...by], lines, 1);
+}
+
+/** What the table does not say: whether all did the same work, and who did not have enough of it. */
+export function checksLine(rows: readonly CheckRow[]): string {
+  return `${callsLine(rows)} ${busyLine(rows)}`.trim();
 }
 
 function figuresOf(row: CheckRow | undefined): readonly string[] {
@@ -73,10 +78,16 @@ function callsOf(row: CheckRow | undefined): string {
 function callsLine(rows: readonly CheckRow[]): string {
   const works = rows
     .filter(({ checksPerSecond }) => checksPerSecond !== undefined)
-    .map(({ name, delivery, calls }) => ({ name, delivery, work: JSON.stringify(Object.entries(calls).toSorted()) }));
+    .map(({ name, delivery, calls }) => ({ name, delivery, work: workOf(calls) }));
   const others = works.filter(({ work }) => work !== works[0]?.work);
   if (others.length === 0) return "All checks make the same calls, method by method.";
   return `Not the same calls, method by method: ${others.map(({ name, delivery }) => `${name} by ${delivery}`).join("; ")}.`;
+}
+
+/** To a tenth, since somebody who had to wait may see twice that the bot is typing. */
+function workOf(calls: Calls): string {
+  const counts = Object.entries(calls).map(([to, count]) => `${to} ${count.toFixed(1)}`);
+  return counts.toSorted().join(", ");
 }
 
 function busyLine(rows: readonly CheckRow[]): string {

@@ -36,7 +36,7 @@ export function inquiryRows(results: readonly InquiryResult[]): readonly Inquiry
 export function inquiriesLine(rows: readonly InquiryRow[]): string {
   const each = rows.map(
     ({ name, ours, bareCall, ratio, whole }) =>
-      `${name} ${ours} µs, beside ${bareCall} µs of the bare axios call (${ratio.toFixed(2)}), ${whole} µs through the adapter`,
+      `${name} ${ours} µs (${ratio.toFixed(2)} of the ${bareCall} µs of a bare axios call), all of it ${whole} µs`,
   );
-  return `One inquiry's own work (token or signature, request, reading, summary): ${each.join("; ")}.`;
+  return `Own work of an inquiry (token or signature, reading, summary): ${each.join("; ")}.`;
 }

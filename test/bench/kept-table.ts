@@ -14,3 +14,13 @@ export function keptTable(rows: readonly KeptSessions[]): string {
   ]);
   return markdownTable(head, lines, 0);
 }
+
+/** The same in a sentence. */
+export function keptLine(rows: readonly KeptSessions[]): string {
+  const each = rows.map(({ sessions, storeSize, startedIn, memoryAfterStart, memoryUnderLoad, storePages }) => {
+    const memory = `memory ${megabytes(memoryAfterStart)}, under load ${megabytes(memoryUnderLoad)}`;
+    const start = `started in ${(startedIn / 1000).toFixed(1)} s`;
+    return `${sessions} take ${megabytes(storeSize)}, ${start}, ${memory} (${megabytes(storePages)} of it the file's pages)`;
+  });
+  return `Sessions on disk: ${each.join("; ")}.`;
+}

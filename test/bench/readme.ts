@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { type Report, reportText } from "./report.ts";
+import { type Report, shortReportText } from "./report.ts";
 
 /** Puts what was measured last into the README: `npm run bench -- --out .ci/bench.json`, then this. */
 
@@ -11,5 +11,5 @@ const before = readFileSync(readme, "utf8");
 if (!place.test(before)) throw new Error("The README has no place for the bench");
 writeFileSync(
   readme,
-  before.replace(place, (_, start, end) => `${start}${reportText(report)}\n${end}`),
+  before.replace(place, (_, start, end) => `${start}${shortReportText(report)}\n${end}`),
 );

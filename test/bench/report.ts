@@ -1,10 +1,10 @@
 import type { AtOnce } from "./at-once.ts";
-import { type CheckRow, checksTable } from "./checks-table.ts";
+import { type CheckRow, checksLine, checksTable } from "./checks-table.ts";
 import type { HalfLoad } from "./half-load.ts";
 import { type InquiryRow, inquiriesLine } from "./inquiries-line.ts";
 import type { KeptSessions } from "./kept-sessions.ts";
-import { keptTable } from "./kept-table.ts";
-import { loadTable } from "./load-table.ts";
+import { keptLine, keptTable } from "./kept-table.ts";
+import { loadLine, loadTable } from "./load-table.ts";
 import { targetsTable } from "./targets-table.ts";
 import type { TwoCopies } from "./two-copies.ts";
 
@@ -33,16 +33,31 @@ export type Machine = {
 /** The report in Markdown; a chapter that was not measured is left out. */
 export function reportText(report: Report): string {
   const { checks, halfLoad, atOnce, kept, inquiries } = report;
-  const parts = [
+  return withoutEmpty([
     targetsTable(report),
     checks.length > 0 ? checksTable(checks) : "",
+    checks.length > 0 ? checksLine(checks) : "",
     halfLoad.length > 0 ? loadTable(halfLoad, atOnce) : "",
     kept.length > 0 ? keptTable(kept) : "",
     inquiries.length > 0 ? inquiriesLine(inquiries) : "",
     whereLine(report),
-  ];
-  return parts.filter((part) => part !== "").join("\n\n");
+  ]).join("\n\n");
 }
+
+/** In fewer lines, for the README. */
+export function shortReportText(report: Report): string {
+  const { checks, halfLoad, atOnce, kept, inquiries } = report;
+  const lines = withoutEmpty([
+    checks.length > 0 ? checksLine(checks) : "",
+    halfLoad.length > 0 ? loadLine(halfLoad, atOnce) : "",
+    kept.length > 0 ? keptLine(kept) : "",
+    inquiries.length > 0 ? inquiriesLine(inquiries) : "",
+    whereLine(report),
+  ]);
+  return [targetsTable(report), checksTable(checks), lines.join("\\\n")].join("\n\n");
+}
+
+const withoutEmpty = (parts: readonly string[]) => parts.filter((part) => part !== "");
 
 function whereLine({ machine, copies }: Report): string {
   const { node, cores, processor, pinned, loadBefore } = machine;

@@ -9,7 +9,7 @@ export type Effort = {
   readonly crowd: number;
   /** Of the crowd, how many are busy at any moment. */
   readonly together: number;
-  /** People before the first round. */
+  /** People before the first round, for each copy. */
   readonly warmUp: number;
 };
 
@@ -37,7 +37,7 @@ export function playRounds(
   options: ProcessOptions,
 ): Promise<readonly Result[]> {
   return withPlayers(contestants, options, async (players) => {
-    for (const player of players) await playCrowd(player, warmUp, together);
+    for (const player of players) await playCrowd(player, warmUp * (player.contestant.copies ?? 1), together);
     const played = new Map<Player, Round[]>(players.map((player) => [player, []]));
     for (let round = 0; round < rounds; round++) {
       for (const [player, results] of played) results.push(await playRound(player, crowd, together));

@@ -21,7 +21,6 @@ function ofChecks(checks: readonly CheckRow[]): readonly Line[] {
   const { file, wizard, echo, redis } = names;
   return [
     line("checks/s, `file:` ÷ wizard", rate, [file, wizard], "2 and 2.5"),
-    line("processor time, wizard ÷ `file:`", cost, [wizard, file], ""),
     line("processor time, `file:` ÷ grammY echo", cost, [file, echo], "below 1"),
     line("checks/s, `redis:` ÷ `file:`", rate, [redis, file], "0.7"),
   ];

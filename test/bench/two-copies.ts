@@ -28,7 +28,7 @@ export async function measureTwoCopies(effort: Effort, redis: LocalRedis, option
   ];
   const before = redis.processorTime();
   const results = await playRounds(contestants, effort, options);
-  const people = contestants.length * (effort.warmUp + effort.rounds * effort.crowd);
+  const people = 3 * effort.warmUp + contestants.length * effort.rounds * effort.crowd;
   const rates = results.map(({ rounds }) => median(rounds.map((round) => round.people)));
   const [one = 0, sharing = 0] = rates.map(Math.round);
   return { one, sharing, ratio: (2 * sharing) / one, redis: Math.round((redis.processorTime() - before) / people) };
