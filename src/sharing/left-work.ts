@@ -10,7 +10,7 @@ export type Work = { readonly place: unknown; readonly owner: string };
 
 export type LeftWorkOptions = {
   readonly worker: Worker<Work>;
-  readonly guard: RedisLink["guard"];
+  readonly link: RedisLink;
   readonly heart: Heartbeat;
   readonly instance: string;
   /** Begun here and not done. */
@@ -31,6 +31,7 @@ export type LeftWork = {
 };
 
 type Found = { readonly job: Job<Work>; readonly token: string };
+type Taken = Found & { readonly mark: string };
 
 /** After a day nothing is left of a conversation either. */
 const day = 24 * 60 * 60 * 1000;
@@ -41,10 +42,11 @@ const takenAtOnce = 50;
  * BullMQ would wake somebody up for each job that anybody begins.
  */
 export function leftWork(options: LeftWorkOptions): LeftWork {
-  const { worker, guard, heart, instance, isOpen, take, readPlace, failed, outage, poll, look, lock } = options;
-  const taken = new Map<string, Found>();
+  const { worker, link, heart, instance, isOpen, take, readPlace, failed, outage, poll, look, lock } = options;
+  const { client, guard, prefix } = link;
+  const taken = new Map<string, Taken>();
   let tokens = 0;
-  let isLooking = false;
+  let looking: Promise<void> | undefined;
   let isOver = false;
 
   const putBack = ({ job, token }: Found, ms: number) => guard(job.moveToDelayed(Date.now() + ms, token));
@@ -59,20 +61,31 @@ export function leftWork(options: LeftWorkOptions): LeftWork {
 
   async function handle(found: Found): Promise<unknown> {
     const { job } = found;
+    if (isOver) return putBack(found, 0);
     const place = readPlace(job.data.place);
     if (place === undefined || Date.now() - job.timestamp > day) return finish(found);
     if (job.data.owner === instance) return isOpen(job.id ?? "") ? putBack(found, look) : finish(found);
     if (await heart.isAlive(job.data.owner)) return putBack(found, look);
-    void takeOver(found, place).catch(outage.failed);
+    const mark = `${prefix}:taking:${place.chat}.${place.person}`;
+    // Whoever takes up a place does all that is due there, so that two at once would do it twice.
+    const marked = await guard(
+      client.set(mark, found.token, { condition: "NX", expiration: { type: "PX", value: lock } }),
+    );
+    if (marked === null) return putBack(found, look);
+    void takeOver({ ...found, mark }, place).catch(outage.failed);
   }
 
-  async function takeOver(found: Found, place: Place): Promise<void> {
+  async function takeOver(found: Taken, place: Place): Promise<void> {
     const id = found.job.id ?? "";
     taken.set(id, found);
     const isDone = await take(place).catch((error: unknown) => void failed(error));
     // Put back meanwhile: it is somebody else's.
     if (!taken.delete(id)) return;
-    await (isDone === true ? finish(found) : putBack(found, look));
+    await Promise.all([isDone === true ? finish(found) : putBack(found, look), guard(client.unlink(found.mark))]);
+  }
+
+  async function keep({ job, token, mark }: Taken): Promise<void> {
+    await guard(Promise.all([job.extendLock(token, lock), client.pExpire(mark, lock)]));
   }
 
   async function lookForAll(): Promise<void> {
@@ -84,16 +97,14 @@ export function leftWork(options: LeftWorkOptions): LeftWork {
   }
 
   const stopLooking = every(poll)(() => {
-    if (isLooking) return;
-    isLooking = true;
-    void lookForAll()
+    looking ??= lookForAll()
       .then(outage.worked, outage.failed)
       .finally(() => {
-        isLooking = false;
+        looking = undefined;
       });
   });
   const stopKeeping = every(lock / 3)(() => {
-    for (const { job, token } of taken.values()) guard(job.extendLock(token, lock)).catch(outage.failed);
+    for (const found of taken.values()) keep(found).catch(outage.failed);
   });
 
   return {
@@ -101,9 +112,10 @@ export function leftWork(options: LeftWorkOptions): LeftWork {
       isOver = true;
       stopLooking();
       stopKeeping();
+      await looking;
       const others = [...taken.values()];
       taken.clear();
-      await Promise.all(others.map((found) => putBack(found, 0)));
+      await Promise.all(others.flatMap((found) => [putBack(found, 0), guard(client.unlink(found.mark))]));
     },
   };
 }

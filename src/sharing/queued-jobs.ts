@@ -91,7 +91,7 @@ export async function queuedJobs(link: RedisLink, options: QueuedJobsOptions): P
     },
     takeUp: async (take) => {
       const isOpen = (id: string) => begun.isOpen(id);
-      left = leftWork({ ...options, ...times, worker, heart, take, isOpen, guard: link.guard });
+      left = leftWork({ ...options, ...times, worker, heart, take, isOpen, link });
       await worker.startStalledCheckTimer();
     },
     handBack: async () => {

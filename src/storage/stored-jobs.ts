@@ -23,6 +23,7 @@ export function storedJobs(store: Store, options: StoredJobsOptions): Jobs {
   const keyv = store.namespace("jobs", day);
   const kept = records<Place>({ keyv, version: 1, parse: readPlace });
   const begun = openCount();
+  const places = new Map<string, Promise<unknown>>();
   let takes: Take | undefined;
 
   async function leftByOthers(): Promise<string[]> {
@@ -31,10 +32,23 @@ export function storedJobs(store: Store, options: StoredJobsOptions): Jobs {
     return left;
   }
 
+  /** Whoever takes up a place does all that is due there, so that two at once would do it twice. */
+  function takeAlone(place: Place): Promise<boolean> {
+    const key = `${place.chat}:${place.person}`;
+    const before = places.get(key) ?? Promise.resolve();
+    const taking = before.then(() => takes?.(place) ?? false);
+    // The tail only says when the next may start; whoever asked for it gets its failure.
+    const tail: Promise<unknown> = taking
+      .catch(() => undefined)
+      .then(() => places.get(key) === tail && places.delete(key));
+    places.set(key, tail);
+    return taking;
+  }
+
   async function takeOne(job: string): Promise<void> {
     if (takes === undefined || begun.isOpen(job)) return;
     const found = await kept.get(job);
-    if (found.kind === "found" && !(await takes(found.value))) return;
+    if (found.kind === "found" && !(await takeAlone(found.value))) return;
     // What was taken up goes on under its old name where it was begun again meanwhile.
     if (!begun.isOpen(job)) await kept.delete(job);
   }

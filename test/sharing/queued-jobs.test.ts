@@ -134,6 +134,26 @@ describe.skipIf(!redisInstalled)(`jobs of programs that share a Redis${redisNote
     await expect.poll(() => third.taken).toEqual([place]);
   });
 
+  test("that were left at one place are taken up one after the other, by whomever", async () => {
+    const { url } = await redisServer();
+    const [owner, ...others] = [await programOn(url, "a"), await programOn(url, "b"), await programOn(url, "c")];
+    for (const job of ["one", "two", "three", "four"]) await owner.jobs.begin(job, place);
+    await owner.jobs.handBack();
+    const state = { inside: 0, most: 0, taken: 0 };
+    const take = async () => {
+      state.inside += 1;
+      state.taken += 1;
+      state.most = Math.max(state.most, state.inside);
+      await new Promise((resolve) => setTimeout(resolve, 2 * shortTimes.poll));
+      state.inside -= 1;
+      return true;
+    };
+    for (const { jobs } of others) await jobs.takeUp(take);
+    await expect.poll(() => jobsIn(owner.redis), { timeout: 8_000 }).toEqual([]);
+    expect(state).toEqual({ inside: 0, most: 1, taken: 4 });
+    expect(await owner.redis.client.keys("*:taking:*")).toEqual([]);
+  }, 10_000);
+
   test("are tried again when they cannot be taken up", async () => {
     const { url } = await redisServer();
     const [owner, other] = [await programOn(url, "a"), await programOn(url, "b")];

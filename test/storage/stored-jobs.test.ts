@@ -6,6 +6,7 @@ import { storedJobs } from "../../src/storage/stored-jobs.ts";
 import { deferred } from "../support/deferred.ts";
 import { manualTimer } from "../support/manual-timer.ts";
 import { openedStore } from "../support/opened-store.ts";
+import { settled } from "../support/settled.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { unexpected } from "../support/unexpected.ts";
 
@@ -150,6 +151,25 @@ test("a job that is begun twice is done when it is done twice, and one that anot
   await first.begin("b", place);
   await next().done("b");
   expect(await names(store)).toEqual([]);
+});
+
+test("what was left at one place is taken up one after the other", async () => {
+  const { next, store } = await programs();
+  const first = next();
+  for (const job of ["a", "b", "c"]) await first.begin(job, place);
+  await first.begin("d", other);
+  const taking: string[] = [];
+  let inside = 0;
+  await next().takeUp(async ({ chat }) => {
+    inside += chat === place.chat ? 1 : 0;
+    taking.push(`${chat}: ${inside}`);
+    await settled();
+    inside -= chat === place.chat ? 1 : 0;
+    return true;
+  });
+  await expect.poll(() => names(store)).toEqual([]);
+  expect(taking.filter((one) => one.startsWith("1:"))).toEqual(["1: 1", "1: 1", "1: 1"]);
+  expect(taking).toHaveLength(4);
 });
 
 test("nothing more is taken up when the program stops", async () => {
