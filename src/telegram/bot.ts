@@ -1,5 +1,6 @@
 import { autoRetry } from "@grammyjs/auto-retry";
-import { type Api, Bot, type Context, GrammyError } from "grammy";
+import { Api, Context, GrammyError } from "grammy";
+import type { Update } from "grammy/types";
 import { followMigration } from "./follow-migration.ts";
 import { leanTransport } from "./lean-transport.ts";
 import { type ObservedCall, observeCalls } from "./observe-calls.ts";
@@ -10,7 +11,7 @@ export type TelegramBot = {
   readonly api: Api;
   /** Without the @. */
   readonly username: string;
-  readonly handle: Bot["handleUpdate"];
+  readonly handle: (update: Update) => Promise<void>;
   readonly answer: (take: (context: Context) => Promise<void>) => void;
   readonly poll: () => Polling;
   readonly receiveAt: (url: string, secret: string) => Promise<void>;
@@ -28,25 +29,30 @@ export async function telegramBot(options: {
   readonly called: (call: ObservedCall) => void;
 }): Promise<TelegramBot> {
   const { token, apiRoot, failed, called } = options;
-  const bot = new Bot(token, { client: { apiRoot } });
+  const api = new Api(token, { apiRoot });
   const transport = leanTransport(options);
-  bot.api.config.use(transport.transformer);
-  bot.api.config.use(observeCalls(called, () => performance.now()));
-  bot.api.config.use(retryFailures());
+  api.config.use(transport.transformer);
+  api.config.use(observeCalls(called, () => performance.now()));
+  api.config.use(retryFailures());
   // Where Telegram or the network failed it would double messages, and try for ever.
   const onlyLimits = { rethrowInternalServerErrors: true, rethrowHttpErrors: true };
-  bot.api.config.use(autoRetry({ maxRetryAttempts: 3, maxDelaySeconds: 60, ...onlyLimits }));
-  bot.api.config.use(followMigration());
-  // Not `init`, which would try for ever without a word when Telegram cannot be reached.
-  bot.botInfo = await bot.api.getMe();
+  api.config.use(autoRetry({ maxRetryAttempts: 3, maxDelaySeconds: 60, ...onlyLimits }));
+  api.config.use(followMigration());
+  // Not grammY's `init`, which would try for ever without a word when Telegram cannot be reached.
+  const me = await api.getMe();
+  let answer: (context: Context) => Promise<void> = async () => undefined;
+  // Not grammY's `Bot`: for every update it makes an `Api` of its own, with all that is set up above.
+  const handle = (update: Update) => answer(new Context(update, api, me));
   return {
-    api: bot.api,
-    username: bot.botInfo.username,
-    handle: (update) => bot.handleUpdate(update),
-    answer: (take) => void bot.use(take),
-    poll: () => poll({ api: bot.api, allowed: updates, handle: (update) => bot.handleUpdate(update), failed }),
+    api,
+    username: me.username,
+    handle,
+    answer: (take) => {
+      answer = take;
+    },
+    poll: () => poll({ api, allowed: updates, handle, failed }),
     receiveAt: async (url, secret) => {
-      await bot.api.setWebhook(url, { secret_token: secret, allowed_updates: updates });
+      await api.setWebhook(url, { secret_token: secret, allowed_updates: updates });
     },
     close: transport.close,
   };
