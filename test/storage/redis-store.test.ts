@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { records } from "../../src/storage/records.ts";
 import { StoreFailure } from "../../src/storage/store-failure.ts";
-import { openStore } from "../../src/storage/store-from-url.ts";
+import { openStore, type StoreOptions } from "../../src/storage/store-from-url.ts";
 import { redisInstalled, redisNote, redisServer } from "../support/redis-server.ts";
 import { storeSuite } from "../support/store-suite.ts";
 
@@ -55,6 +55,30 @@ describe.skipIf(!redisInstalled)(`a store on Redis that fails${redisNote}`, () =
     await ordered.set("key", "and again", { revision: 2 });
   });
 
+  test("tells once that it fails, to its check always, and once that it works again", async () => {
+    const changes: string[] = [];
+    const { redis, things, store } = await checkedStore({ onChange: ({ kind }) => changes.push(kind) });
+    await store.check();
+    await redis.stop();
+    for (let call = 0; call < 3; call++) {
+      await expect(things.get("key")).rejects.toBeInstanceOf(StoreFailure);
+      await expect(store.check()).rejects.toBeInstanceOf(StoreFailure);
+    }
+    expect(changes).toEqual(["fails"]);
+    await redis.start();
+    await expect.poll(() => changes, { timeout: 10_000 }).toEqual(["fails", "works"]);
+    await store.check();
+  });
+
+  test("does not open where the password is refused, and says so without it", async () => {
+    const { url } = await redisServer();
+    const opening = openStore(url.replace("//", "//nobody:p4ssw0rd@"), { onError: () => undefined, ...DEADLINE });
+    const error: unknown = await opening.catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ name: "StoreFailure", cause: { name: "StoreUnusable" } });
+    expect(String(error instanceof Error && error.cause)).toContain("refuses the user, the password");
+    expect(String(error instanceof Error && error.cause)).not.toContain("p4ssw0rd");
+  });
+
   test("closes though the server hangs", async () => {
     const { redis, store } = await checkedStore();
     redis.freeze();
@@ -66,15 +90,15 @@ describe.skipIf(!redisInstalled)(`a store on Redis that fails${redisNote}`, () =
     await redis.stop();
     const heard: unknown[] = [];
     const opening = openStore(redis.url, { onError: (error) => heard.push(error), ...DEADLINE });
-    await expect(opening).rejects.toBeInstanceOf(StoreFailure);
+    await expect(opening).rejects.toMatchObject({ name: "StoreFailure", cause: { code: "ECONNREFUSED" } });
     expect(heard).not.toEqual([]);
   });
 });
 
-async function checkedStore() {
+async function checkedStore(options: Partial<StoreOptions> = {}) {
   const heard: unknown[] = [];
   const redis = await redisServer();
-  const store = await openStore(redis.url, { onError: (error) => heard.push(error), ...DEADLINE });
+  const store = await openStore(redis.url, { onError: (error) => heard.push(error), ...DEADLINE, ...options });
   onTestFinished(() => store.close());
   const keyv = store.namespace("things");
   const things = records({ keyv, version: 1, parse: String });

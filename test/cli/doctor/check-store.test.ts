@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { checkStore } from "../../../src/cli/doctor/check-store.ts";
 import { openStore } from "../../../src/storage/store-from-url.ts";
+import { dataFile, filledFolder, overwrite } from "../../support/lmdb-files.ts";
 import { redisInstalled, redisNote, redisServer } from "../../support/redis-server.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { unexpected } from "../../support/unexpected.ts";
@@ -25,6 +27,21 @@ test("a store in use stays as it was", async () => {
   for await (const entry of store.namespace("doctor").iterator?.({}) ?? []) left.push(entry);
   expect(left).toEqual([]);
   await store.close();
+});
+
+test("a damaged file is told as the program tells it, with what to do, and nothing of it is changed", async () => {
+  const folder = await filledFolder();
+  overwrite(dataFile(folder), 5 * 4096, Buffer.alloc(400_000, "<html>"));
+  const before = readFileSync(dataFile(folder));
+  for (let time = 0; time < 2; time++) {
+    const [finding] = await checkStore(`file:${folder}`).run(never);
+    expect(finding).toMatchObject({
+      status: "failed",
+      found: expect.stringContaining("data.mdb of the store is damaged"),
+    });
+    expect(JSON.stringify(finding)).toContain("Put back a copy of the folder");
+  }
+  expect(readFileSync(dataFile(folder)).equals(before)).toBe(true);
 });
 
 test("a Redis that is not there is told by the reason, and its password is not", async () => {
