@@ -20,8 +20,8 @@ export type Chapter = (typeof chapters)[number];
 
 export type Bench = {
   readonly effort: Efforts;
-  /** Of the contestants side by side, a part of the name. */
-  readonly only: string;
+  /** Of the contestants side by side, parts of the names. */
+  readonly only: readonly string[];
   readonly chapters: readonly Chapter[];
   readonly options: ProcessOptions;
   readonly newFolder: () => string;
@@ -41,7 +41,7 @@ async function measureChapter(chapter: Chapter, bench: Bench, { checks }: Measur
   const { effort, options, newFolder, redis } = bench;
   switch (chapter) {
     case "checks": {
-      const contestants = lineUp(storesOf(bench)).filter(({ name }) => name.includes(bench.only));
+      const contestants = lineUp(storesOf(bench)).filter(({ name }) => bench.only.some((part) => name.includes(part)));
       return { checks: checkRows(await playRounds(contestants, effort.checks, options)) };
     }
     case "load": {

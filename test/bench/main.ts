@@ -14,8 +14,8 @@ const { values: asked } = parseArgs({
     quick: { type: "boolean", default: false },
     /** A file for the results, as JSON. */
     out: { type: "string" },
-    /** Of the bots side by side, measures only those whose name has this in it. */
-    only: { type: "string", default: "" },
+    /** Of the bots side by side, measures only those whose name has one of these in it. */
+    only: { type: "string", multiple: true, default: [""] },
     /** Measures only these chapters. */
     chapter: { type: "string", multiple: true, default: [...chapters] },
     /** A folder for the processor profiles of the bots. */
