@@ -8,8 +8,16 @@ import type { LeftInquiry, Result, State } from "./state.ts";
 
 export type Answered = Extract<Event, { kind: "answered" }>;
 
-/** An answer that its person no longer waits for: a message of its own, which no button changes. */
-export type Tell = { readonly reference: string; readonly screen: Screen };
+/**
+ * An answer that its person no longer waits for: a message of its own, which no button changes. It is sent empty and
+ * then filled, because to change a message twice is to change it once, and two messages are two bills.
+ */
+export type Tell = {
+  readonly reference: string;
+  readonly empty: Screen;
+  readonly screen: Screen;
+  readonly message?: number;
+};
 
 const keptBills = 3;
 /** Of one person, how many inquiries may be under way besides the one on the screen. */
@@ -85,12 +93,17 @@ function remembered({ recent, bills }: State, result: Result): Pick<State, "rece
 
 function tellOf(
   { locale, nonce }: State,
-  { reference, askedAt, result }: LeftInquiry,
+  { reference, askedAt, result, message }: LeftInquiry,
   catalogue: Catalogue,
 ): Tell | undefined {
   const product = catalogue.product(result?.product ?? "");
   if (result === undefined || product === undefined) return undefined;
   const { rows } = resultScreen(product, result);
-  const body = { show: "result", product, result, askedAt } as const;
-  return { reference, screen: { locale, nonce, body, rows: copyButtons(rows) } };
+  const to = { locale, nonce };
+  return {
+    reference,
+    empty: { ...to, body: { show: "late-answer", product, values: result.values, askedAt }, rows: [] },
+    screen: { ...to, body: { show: "result", product, result, askedAt }, rows: copyButtons(rows) },
+    ...(message === undefined ? {} : { message }),
+  };
 }

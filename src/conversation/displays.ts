@@ -24,9 +24,11 @@ export function displays(options: {
   readonly ports: Pick<Ports, "show" | "retire" | "later" | "broke">;
   /** A screen came to stand in a new message, which has to be known before anything else is shown there. */
   readonly sent: (place: Place, message: number, screen: Screen) => Promise<void>;
+  /** A late answer is going to stand in this message. */
+  readonly telling: (place: Place, reference: string, message: number) => Promise<void>;
   readonly ending: AbortSignal;
 }): Displays {
-  const { ports, sent, ending } = options;
+  const { ports, sent, telling, ending } = options;
   const showing = queues<number | undefined>();
   const retiring = new Set<Promise<void>>();
 
@@ -63,6 +65,13 @@ export function displays(options: {
     return message;
   }
 
+  async function putBeside(place: Place, { reference, empty, screen, message }: Tell): Promise<boolean> {
+    const target = message ?? (await put(place, empty, undefined));
+    if (typeof target !== "number") return target === "given-up";
+    if (message === undefined) await telling(place, reference, target);
+    return (await put(place, screen, target)) !== "ended";
+  }
+
   return {
     show: (place, show, before) =>
       showing
@@ -71,10 +80,10 @@ export function displays(options: {
           () => undefined,
           (error: unknown) => ports.broke("show", error),
         ),
-    tell: async (place, { screen }) => {
+    tell: async (place, tell) => {
       let isTold = false;
       const work = async (before: number | undefined) => {
-        isTold = (await put(place, screen, undefined)) !== "ended";
+        isTold = await putBeside(place, tell);
         return before;
       };
       await showing.run(keyOf(place), work).catch((error: unknown) => ports.broke("show", error));

@@ -45,7 +45,9 @@ export type Event =
   | { readonly kind: "slow"; readonly reference: string }
   /** The screen with this nonce now stands in this message. */
   | { readonly kind: "shown"; readonly message: number; readonly nonce: string }
-  /** A late answer has been told. */
+  /** A late answer is going to stand in this message. */
+  | { readonly kind: "telling"; readonly reference: string; readonly message: number }
+  /** It has been told. */
   | { readonly kind: "told"; readonly reference: string };
 
 /** What is outside and changes: given to the core, so that the core gives the same answer to the same question. */

@@ -40,6 +40,8 @@ export type Body =
       /** Its person has gone on meanwhile and is told when they asked, in epoch milliseconds. */
       readonly askedAt?: number;
     }
+  /** Where a late answer is going to stand. */
+  | { readonly show: "late-answer"; readonly product: Product; readonly values: FieldValues; readonly askedAt: number }
   | { readonly show: "languages" }
   | { readonly show: "help" };
 

@@ -130,8 +130,10 @@ const leftInquiry = z.object({
   product: z.string(),
   values,
   askedAt: time,
-  /** It has come and is still to be told. */
+  /** It has come and is still to be told, */
   result: result.exactOptional(),
+  /** in this message, once there is one. */
+  message: z.int().exactOptional(),
 });
 
 export type LeftInquiry = z.infer<typeof leftInquiry>;

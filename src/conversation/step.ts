@@ -54,6 +54,8 @@ export function step(before: State, event: Event, moment: Moment, catalogue: Cat
       return finish(state, onSlow(state, event.reference), moment, catalogue);
     case "shown":
       return { state: onShown(before, event) };
+    case "telling":
+      return { state: onTelling(before, event) };
     case "told":
       return { state: { ...before, left: before.left.filter(({ reference }) => reference !== event.reference) } };
   }
@@ -114,6 +116,11 @@ function onShown(state: State, { message, nonce }: Extract<Event, { kind: "shown
   const { unsent: _sent, ...sent } = state;
   // An older screen that came to stand only now leaves the newer one still to be sent.
   return { ...(nonce === state.nonce ? sent : state), live: message };
+}
+
+function onTelling(state: State, { reference, message }: Extract<Event, { kind: "telling" }>): State {
+  const left = state.left.map((inquiry) => (inquiry.reference === reference ? { ...inquiry, message } : inquiry));
+  return { ...state, left };
 }
 
 function onSlow(state: State, reference: string): Move {

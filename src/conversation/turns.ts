@@ -1,6 +1,6 @@
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { Locale } from "../domain/locale.ts";
-import { openInquiries, untold } from "./answered.ts";
+import { openInquiries, type Tell, untold } from "./answered.ts";
 import { displays } from "./displays.ts";
 import type { Event, Moment } from "./event.ts";
 import { inquiries } from "./inquiries.ts";
@@ -52,6 +52,8 @@ type Advanced = { readonly shown: Promise<void> };
 export function turns(catalogue: Catalogue, ports: Ports): Turns {
   const ending = new AbortController();
   const saving = queues<Advanced | undefined>();
+  const takingUp = queues<boolean>();
+  const telling = new Map<string, Promise<void>>();
   const takenHere = recentNumbers(10_000);
   const advance = (place: Place, event: Event, preferred: Locale) => advanceWith({ place, event, preferred });
   const shows = displays({
@@ -59,6 +61,9 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
     ending: ending.signal,
     sent: async (place, message, { nonce, locale }) => {
       await advance(place, { kind: "shown", message, nonce }, locale);
+    },
+    telling: async (place, reference, message) => {
+      await advance(place, { kind: "telling", reference, message }, "id");
     },
   });
   const asked = inquiries({ ports, ending: ending.signal, advance, quiet: shows.idle });
@@ -68,7 +73,7 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
     const { shown } = await advanceWith(turn);
     if (await isInTime(shown)) return;
     const job = `screen ${keyOf(place)}`;
-    await ports.jobs.begin(job, place);
+    await ports.jobs.begin(job, place).catch(brokeSaving);
     shown.then(() => (ending.signal.aborted ? undefined : ports.jobs.done(job))).catch(brokeSaving);
   }
 
@@ -117,14 +122,23 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
     }
     if (inquire !== undefined) void asked.ask(place, inquire, state.locale);
     const showing = show === undefined ? undefined : shows.show(place, show, before);
-    const telling = tell === undefined ? undefined : shows.tell(place, tell).then(isTold(place, tell.reference, state));
-    return Promise.all([showing, telling]).then(() => undefined);
+    return Promise.all([showing, tell && tellOnce(place, tell)]).then(() => undefined);
   }
 
-  function isTold(place: Place, reference: string, { locale }: State): (told: boolean) => Promise<void> {
-    return async (told) => {
-      if (told) await advance(place, { kind: "told", reference }, locale).catch(brokeSaving);
-    };
+  function tellOnce(place: Place, tell: Tell): Promise<void> {
+    const { reference } = tell;
+    const known = telling.get(reference);
+    if (known !== undefined) return known;
+    const done = tellOne(place, tell)
+      .catch(brokeSaving)
+      .finally(() => telling.delete(reference));
+    telling.set(reference, done);
+    return done;
+  }
+
+  async function tellOne(place: Place, tell: Tell): Promise<void> {
+    const { reference, screen } = tell;
+    if (await shows.tell(place, tell)) await advance(place, { kind: "told", reference }, screen.locale);
   }
 
   /** Telegram repeats what it was not told to be taken. When another program took it, its screen may not be shown. */
@@ -133,7 +147,13 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
     return { shown: offered.catch(brokeSaving) };
   }
 
-  async function takeUp(place: Place): Promise<boolean> {
+  /** A place may have several jobs: each finds what the one before has left. */
+  function takeUp(place: Place): Promise<boolean> {
+    return takingUp.run(keyOf(place), () => takeUpNow(place));
+  }
+
+  async function takeUpNow(place: Place): Promise<boolean> {
+    if (ending.signal.aborted) return false;
     const due: Promise<unknown>[] = [];
     await saving.run(keyOf(place), async () => {
       const loaded = await ports.load(place, "id");
@@ -149,7 +169,7 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
     const stands = view.at === "checking" && unsent === undefined;
     return [
       ...(stands ? [] : [shows.show(place, showAgain(state, ports.moment(), catalogue), state)]),
-      ...untold(state, catalogue).map((tell) => shows.tell(place, tell).then(isTold(place, tell.reference, state))),
+      ...untold(state, catalogue).map((tell) => tellOnce(place, tell)),
       ...openInquiries(state).flatMap(({ product: id, reference, values }) => {
         const product = catalogue.product(id);
         return product === undefined ? [] : [asked.ask(place, { reference, product, values }, locale)];

@@ -73,6 +73,11 @@ function renderBody(body: Body, rendering: Rendering): string {
         body.warning && `⚠️ ${warningText(body.warning, words)}`,
         renderResult(body.product, body.result, words, isPrivate),
       );
+    case "late-answer":
+      return paragraphs(
+        html("late-answer", { time: words.time(body.askedAt) }),
+        renderSubject(body.product, body.values, words),
+      );
     case "languages":
       return html("languages");
     case "help":

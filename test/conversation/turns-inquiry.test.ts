@@ -120,10 +120,8 @@ describe("an inquiry", () => {
     expect(view).toMatchObject({ result: { values: { account: "516070377775" } } });
     expect(bills.map(({ values }) => values.account)).toEqual(["514040400482", "516070377775"]);
     expect(left).toEqual([]);
-    expect(log.filter((line) => line.startsWith("show result"))).toEqual([
-      "show result in 102",
-      "show result in a new message",
-    ]);
+    expect(log.filter((line) => line.startsWith("show result"))).toEqual(["show result in 102", "show result in 103"]);
+    expect(log).toContain("show late-answer in a new message");
     expect(log).toContain("done R1");
   });
 
@@ -218,9 +216,31 @@ describe("what another program has left", () => {
     const world = turnWorld();
     const left = { reference: "REF1", product: "pln-postpaid", values: {}, askedAt: noon, result: resultOf() };
     world.put(sari, at(home, { live: 42, left: [left] }));
-    await turns(shop, world.ports).takeUp(sari);
-    expect(world.log).toContain("show result in a new message");
+    const { takeUp } = turns(shop, world.ports);
+    await Promise.all([takeUp(sari), takeUp(sari)]);
+    expect(world.log.filter((line) => line.startsWith("show"))).toEqual([
+      "show categories in 42",
+      "show late-answer in a new message",
+      "show result in 101",
+      "show categories in 42",
+    ]);
     expect(world.stateOf(sari)).toMatchObject({ live: 42, left: [] });
+  });
+
+  test("of a late answer that has its message already is told in that one", async () => {
+    const world = turnWorld();
+    const left = {
+      reference: "REF1",
+      product: "pln-postpaid",
+      values: {},
+      askedAt: noon,
+      result: resultOf(),
+      message: 77,
+    };
+    world.put(sari, at(home, { live: 42, left: [left] }));
+    await turns(shop, world.ports).takeUp(sari);
+    expect(world.log).toContain("show result in 77");
+    expect(world.stateOf(sari).left).toEqual([]);
   });
 
   test("is asked once, and not at all for a product that is gone or where nobody has been", async () => {
