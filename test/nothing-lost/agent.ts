@@ -16,8 +16,11 @@ export type Check = {
 /** What the last digits of a number come to, and words that only this answer has. */
 type Story = { readonly ending: string; readonly isBill: boolean; readonly says: string };
 
-/** By the menu and its buttons, in one line, or with the number alone where that is enough after a bill. */
-type Way = "menu" | "line" | "number";
+/**
+ * By the menu and its buttons, in one line, or with the number alone where that is enough after a bill; or in one line
+ * and then on to the next by the menu at once, so that the answer comes when something else is on the screen.
+ */
+type Way = "menu" | "line" | "number" | "in-passing";
 
 export type Agent = {
   /** Checks number after number until it is told that it is enough. */
@@ -51,32 +54,37 @@ export function isAnswer(account: string): (message: Message) => boolean {
 export function agent({ view, chance, newPrefix, patienceMs, pause }: AgentOptions): Agent {
   const { client, chat } = view;
   const isGroup = chat < 0;
-  let hasBill = false;
 
-  async function check(): Promise<Check> {
+  /** It is begun when the agent may go on to the next, and ends with its answer. */
+  function check(way: Way): { readonly begun: Promise<void>; readonly ended: Promise<Check> } {
     const story = chance.of([bill, bill, months, paid, unknown]);
     const account = newPrefix() + story.ending;
-    const begun = performance.now();
-    const lostAt = await go(
-      chance.of<Way>(hasBill && !isGroup ? ["menu", "line", "number"] : ["menu", "line"]),
-      account,
-    );
-    const afterMs = Math.round(performance.now() - begun);
-    hasBill = lostAt === undefined && story.isBill;
-    const end =
-      lostAt === undefined ? ({ kind: "answered", afterMs } as const) : ({ kind: "lost", at: lostAt } as const);
-    return { account, story, view, end };
+    const start = performance.now();
+    const asked = way === "menu" ? chooseByMenu(account) : say(way, account);
+    const ended = asked.then(async (stuck): Promise<Check> => {
+      const lostAt = stuck ?? (await answered(way, account));
+      const afterMs = Math.round(performance.now() - start);
+      const end = lostAt === undefined ? { kind: "answered" as const, afterMs } : { kind: "lost" as const, at: lostAt };
+      return { account, story, view, end };
+    });
+    const seen = () => view.shown().find(({ text }) => text?.includes(account));
+    const begun = way === "in-passing" ? asked.then(() => view.until(seen, patienceMs)) : ended;
+    return { begun: begun.then(() => undefined), ended };
   }
 
-  /** Tells where it got stuck, if it did. */
-  async function go(way: Way, account: string): Promise<string | undefined> {
-    const stuck = way === "menu" ? await chooseByMenu(account) : await say(way, account);
-    if (stuck !== undefined) return stuck;
+  async function answered(way: Way, account: string): Promise<string | undefined> {
     const answer = await view.until(() => view.shown().find(isAnswer(account)), patienceMs);
     return answer === undefined ? `the answer (${way})` : undefined;
   }
 
-  async function say(way: "line" | "number", account: string): Promise<undefined> {
+  function nextWay(before: Way | undefined, last: Check | undefined): Way {
+    // In the middle of a check a line would be answered with "still checking".
+    if (before === "in-passing") return "menu";
+    const hasBill = before !== undefined && last?.end.kind === "answered" && last.story.isBill && !isGroup;
+    return chance.of<Way>(["menu", "menu", hasBill ? "number" : "line", "line", "in-passing"]);
+  }
+
+  async function say(way: Exclude<Way, "menu">, account: string): Promise<undefined> {
     const line = isGroup ? `/cek ${ask} ${account}` : `${ask} ${account}`;
     await client.say(chat, way === "number" ? account : line);
   }
@@ -110,12 +118,18 @@ export function agent({ view, chance, newPrefix, patienceMs, pause }: AgentOptio
 
   return {
     work: async (enough) => {
-      const checks: Check[] = [];
+      const checks: Promise<Check>[] = [];
+      let way: Way | undefined;
+      let last: Check | undefined;
       while (!enough.aborted) {
         await pause(chance.below(500));
-        checks.push(await check());
+        way = nextWay(way, last);
+        const { begun, ended } = check(way);
+        checks.push(ended);
+        await begun;
+        last = way === "in-passing" ? undefined : await ended;
       }
-      return checks;
+      return Promise.all(checks);
     },
   };
 }

@@ -13,6 +13,8 @@ export type ChatView = {
   /** Every message of the bot for this person, as it was sent and after each change. */
   readonly shown: () => readonly Message[];
   readonly toasts: () => readonly string[];
+  /** All that has happened in the chat, a line for each, to find out how something came about. */
+  readonly history: () => readonly string[];
   /** Looks again after whatever happens, as long as patience lasts. */
   readonly until: <Found>(find: () => Found | undefined, patienceMs: number) => Promise<Found | undefined>;
 };
@@ -24,9 +26,11 @@ export async function chatView(url: string, person: number, chat: number): Promi
   const messages = new Map<number, Message>();
   const shown: Message[] = [];
   const toasts: string[] = [];
+  const history: string[] = [];
   const looking = new Set<() => void>();
 
   function note(event: LoggedEvent): void {
+    history.push(lineOf(event));
     if (event.type === "answer") toasts.push(event.text ?? "");
     if (!("chat" in event) || event.chat !== chat) return;
     if (event.type === "deleted") messages.delete(event.message_id);
@@ -55,6 +59,7 @@ export async function chatView(url: string, person: number, chat: number): Promi
     standing: () => [...messages.values()],
     shown: () => shown,
     toasts: () => toasts,
+    history: () => history,
     until: (find, patienceMs) =>
       new Promise((resolve) => {
         const end = (found?: ReturnType<typeof find>) => {
@@ -78,4 +83,13 @@ function isFor(message: Message, person: number, type: "message" | "edited"): bo
   if (!message.from.is_bot) return false;
   const owners = buttonsOf(message).flatMap(({ button }) => decode(button.callback_data ?? "")?.owner ?? []);
   return message.chat.type === "private" || owners.includes(person) || (owners.length === 0 && type === "message");
+}
+
+function lineOf(event: LoggedEvent): string {
+  const time = new Date().toISOString().slice(14, 23);
+  if (!("message" in event)) return `${time} ${JSON.stringify(event)}`;
+  const { from, message_id, text = "" } = event.message;
+  const nonce = buttonsOf(event.message).flatMap(({ button }) => decode(button.callback_data ?? "")?.nonce ?? [])[0];
+  const brief = text.replaceAll("\n", "|").slice(0, 100);
+  return `${time} ${from.is_bot ? "bot" : "person"} ${event.type} ${message_id} (${nonce ?? "no buttons"}) ${brief}`;
 }

@@ -42,8 +42,8 @@ export function killer(chance: Chance, pause: (ms: number) => Promise<void>): Ki
     if (undone.length === 0) undone.push("start", "any-time", "stopping", ...stages);
     const [at = "any-time"] = undone.splice(chance.below(undone.length), 1);
     if (at === "start") return { at, afterMs: chance.below(1_200) };
-    if (at === "any-time") return { at, afterMs: chance.below(3_000) };
-    if (at === "stopping") return { at, afterMs: 1_000 + chance.below(2_000), stoppingMs: chance.below(2_000) };
+    if (at === "any-time") return { at, afterMs: chance.below(2_000) };
+    if (at === "stopping") return { at, afterMs: chance.below(1_000), stoppingMs: chance.below(2_000) };
     return { at, count: 1 + chance.below(20), afterMs: chance.of([0, 0, 1, 2, 5, 10, 20]) };
   }
 
@@ -62,6 +62,7 @@ export function killer(chance: Chance, pause: (ms: number) => Promise<void>): Ki
         const aim = nextAim();
         const [first, ...others] = copies;
         if (first === undefined) return struck;
+        if (aim.at !== "start") await Promise.all(copies.map((copy) => copy.ready()));
         await strike(aim, chance.below(4) === 0 ? copies : [chance.of([first, ...others])]);
         struck.push(aim.at);
       }

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Check } from "./agent.ts";
 import type { CopyOfBot } from "./copy-of-bot.ts";
 import type { Tally } from "./tally.ts";
 
@@ -9,11 +10,12 @@ type Report = {
   readonly storeUrl: string;
   readonly aims: readonly string[];
   readonly tally: Tally;
+  readonly checks: readonly Check[];
   readonly copies: readonly CopyOfBot[];
 };
 
-/** Says what came of a run; with `KILL_LOGS` set to a folder, what the copies printed is left there. */
-export async function report({ seed, delivery, storeUrl, aims, tally, copies }: Report): Promise<void> {
+/** Says what came of a run; with `KILL_LOGS` set to a folder, what the copies printed and everybody saw is left there. */
+export async function report({ seed, delivery, storeUrl, aims, tally, checks, copies }: Report): Promise<void> {
   const [store] = storeUrl.split(":");
   const { asked, answered, lost, doubled, vanished, wrong, excuses, repeated, slowestMs } = tally;
   const counts = { asked, answered, lost: lost.length, doubled: doubled.length, vanished: vanished.length };
@@ -31,6 +33,9 @@ export async function report({ seed, delivery, storeUrl, aims, tally, copies }: 
   if (folder === undefined) return;
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, `${delivery}-${store}-tally.json`), JSON.stringify(tally, undefined, 1));
+  for (const { client, chat, history } of new Set(checks.map(({ view }) => view))) {
+    await writeFile(join(folder, `${delivery}-${store}-chat-${chat}-${client.id}.txt`), history().join("\n"));
+  }
   for (const [at, { log }] of copies.entries())
     await writeFile(join(folder, `${delivery}-${store}-copy-${at + 1}.log`), log());
 }

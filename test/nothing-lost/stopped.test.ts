@@ -46,7 +46,7 @@ async function stoppedRun(options: Pick<WorldOptions, "delivery" | "storeUrl" | 
   const checks = await checking;
   await quiet(5_000);
   const tally = tallyOf(checks);
-  await report({ seed, ...options, aims: ends.map(({ afterMs }) => `SIGTERM ${afterMs} ms`), tally, copies });
+  await report({ seed, ...options, aims: ends.map(({ afterMs }) => `SIGTERM ${afterMs} ms`), tally, checks, copies });
   return { tally, ends };
 }
 

@@ -20,6 +20,7 @@ function checkOf(shown: readonly Message[], standing = shown, toasts: readonly s
     shown: () => shown,
     standing: () => standing,
     toasts: () => toasts,
+    history: () => [],
     until,
   };
   const story = { ending: "123456", isBill: true, says: "Total bayar" };

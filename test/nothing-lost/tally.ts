@@ -24,6 +24,9 @@ export type Tally = {
 /** What every run has to come to, besides that all is answered. */
 export const nothingLost = { lost: [], doubled: [], vanished: [], wrong: [], excuses: [] } as const;
 
+/** How an answer begins that its person no longer waited for. */
+const late = "📬";
+
 /** Said when something went wrong on our side. */
 const excuses = [
   "sistem kami sedang terganggu",
@@ -81,12 +84,13 @@ function excusesIn(view: ChatView): readonly string[] {
     .map((text) => `${view.client.id}: ${text.split("\n").join(" / ")}`);
 }
 
-/** A bill stays for good; of all else only the last stands. */
+/** A bill and an answer that came late stay for good; of all else only the last stands. */
 function besideTheLive(view: ChatView, checks: readonly Check[]): number {
   const bills = checks.filter((check) => check.view === view && check.story.isBill);
-  const isBill = (message: Message) => bills.some(({ account }) => isAnswer(account)(message));
+  const stays = (message: Message) =>
+    message.text?.startsWith(late) === true || bills.some(({ account }) => isAnswer(account)(message));
   return view
     .standing()
     .slice(0, -1)
-    .filter((message) => !isBill(message)).length;
+    .filter((message) => !stays(message)).length;
 }
