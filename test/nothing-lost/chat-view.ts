@@ -30,14 +30,16 @@ export async function chatView(url: string, person: number, chat: number): Promi
   const looking = new Set<() => void>();
 
   function note(event: LoggedEvent): void {
-    history.push(lineOf(event));
     if (event.type === "answer") toasts.push(event.text ?? "");
-    if (!("chat" in event) || event.chat !== chat) return;
+    if ("chat" in event && event.chat !== chat) return;
+    history.push(lineOf(event));
     if (event.type === "deleted") messages.delete(event.message_id);
-    if (event.type !== "message" && event.type !== "edited") return;
-    const { message } = event;
+    if (event.type === "message" || event.type === "edited") noteMessage(event.message, event.type);
+  }
+
+  function noteMessage(message: Message, type: "message" | "edited"): void {
     // What a bill has been left with are buttons that copy, which say of nobody that they are theirs.
-    if (!messages.has(message.message_id) && !isFor(message, person, event.type)) return;
+    if (!messages.has(message.message_id) && !isFor(message, person, type)) return;
     messages.set(message.message_id, message);
     shown.push(message);
   }
