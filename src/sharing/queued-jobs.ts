@@ -4,6 +4,7 @@ import type { Place } from "../conversation/place.ts";
 import { openCount } from "../storage/open-count.ts";
 import type { RedisLink } from "../storage/redis-link.ts";
 import { every } from "../storage/ticker.ts";
+import { bullConnection } from "./bull-connection.ts";
 import { heartbeat } from "./heartbeat.ts";
 import { type LeftWork, leftWork, type Work } from "./left-work.ts";
 import type { Outage } from "./outage.ts";
@@ -42,7 +43,7 @@ export async function queuedJobs(link: RedisLink, options: QueuedJobsOptions): P
   const { instance, outage, times = usual } = options;
   // Loaded here, so that a bot without Redis does not pay for it.
   const { Queue: QueueOf, Worker: WorkerOf } = await import("bullmq");
-  const common = { connection: link.client, prefix: link.prefix };
+  const common = { connection: await bullConnection(link, outage.failed), prefix: link.prefix };
   const queue = new QueueOf<Work>(name, { ...common, skipMetasUpdate: true, streams: { events: { maxLen: 10 } } });
   const worker = new WorkerOf<Work>(name, null, {
     ...common,

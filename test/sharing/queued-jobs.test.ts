@@ -9,7 +9,7 @@ import { queuedJobs } from "../../src/sharing/queued-jobs.ts";
 import type { RedisLink } from "../../src/storage/redis-link.ts";
 import { deferred } from "../support/deferred.ts";
 import { linked } from "../support/linked.ts";
-import { redisInstalled, redisNote, redisServer } from "../support/redis-server.ts";
+import { type RedisServer, redisInstalled, redisNote, redisServer } from "../support/redis-server.ts";
 import { shortTimes } from "../support/short-job-times.ts";
 import { unexpected } from "../support/unexpected.ts";
 
@@ -251,4 +251,42 @@ describe.skipIf(!redisInstalled)(`jobs of programs that share a Redis${redisNote
     await expect.poll(() => jobs.begin("job", place).then(() => "begun", String), { timeout: 10_000 }).toBe("begun");
     expect(told).toHaveLength(1);
   }, 20_000);
+
+  test("are taken up as before when Redis was down and is back, empty", async () => {
+    const redis = await redisServer();
+    const start = async (instance: string) => {
+      const link = await linked(redis.url, { onError: () => undefined, redisDeadlineMs: 500 });
+      const common = { readPlace, failed: unexpected, times: shortTimes, instance };
+      const jobs = await queuedJobs(link, { ...common, outage: outage(() => undefined) });
+      onTestFinished(jobs.close);
+      const taken: Place[] = [];
+      await jobs.takeUp(async (at) => taken.push(at) > 0);
+      return { jobs, taken };
+    };
+    const [owner, other] = [await start("a"), await start("b")];
+    await redis.stop();
+    await redis.start();
+    await expect
+      .poll(() => owner.jobs.begin("job", place).then(() => "begun", String), { timeout: 10_000 })
+      .toBe("begun");
+    await owner.jobs.handBack();
+    await expect.poll(() => other.taken, { timeout: 10_000 }).toEqual([place]);
+  }, 20_000);
+
+  test.each([
+    ["is gone", (redis: RedisServer) => redis.stop()],
+    ["hangs", async (redis: RedisServer) => redis.freeze()],
+  ])("are let go of though Redis %s, by a program that stops", async (_, breaks) => {
+    const redis = await redisServer();
+    const told: unknown[] = [];
+    const link = await linked(redis.url, { onError: () => undefined, redisDeadlineMs: 300 });
+    const common = { readPlace, failed: unexpected, times: shortTimes, instance: "a" };
+    const jobs = await queuedJobs(link, { ...common, outage: outage((error) => told.push(error)) });
+    await jobs.takeUp(async () => true);
+    await jobs.begin("job", place);
+    await breaks(redis);
+    await jobs.handBack();
+    await jobs.close();
+    expect(told).toHaveLength(1);
+  });
 });
