@@ -7,9 +7,15 @@ import type { Screen } from "./screen.ts";
 import type { State } from "./state.ts";
 import type { Show } from "./step.ts";
 
+/** Whether a screen is still what is to be seen: asked before it is sent anew in place of a message that is gone. */
+type IsDue = () => Promise<boolean>;
+
+/** The message, or why there is none. */
+type Put = number | "gone" | "given-up" | "ended";
+
 export type Displays = {
   /** Queues a screen behind what is still to be shown there. Resolves when it stands in the chat, or never will. */
-  readonly show: (place: Place, show: Show, before: Pick<State, "live" | "unsent">) => Promise<void>;
+  readonly show: (place: Place, show: Show, before: Pick<State, "live" | "unsent">, isDue?: IsDue) => Promise<void>;
   /** Resolves to whether the answer stands in the chat, or nothing more can be done for it. */
   readonly tell: (place: Place, tell: Tell) => Promise<boolean>;
   /** Resolves when nothing more is to be shown: at one place, or anywhere. */
@@ -32,18 +38,20 @@ export function displays(options: {
   const showing = queues<number | undefined>();
   const retiring = new Set<Promise<void>>();
 
-  async function put(
-    place: Place,
-    screen: Screen,
-    message: number | undefined,
-  ): Promise<number | "given-up" | "ended"> {
+  async function put(place: Place, screen: Screen, message: number | undefined): Promise<Put> {
     for (let failures = 1; !ending.aborted; failures += 1) {
       const shown = await ports.show(place, screen, message);
       if (shown.kind === "shown") return shown.message;
-      if (shown.kind === "given-up") return "given-up";
+      if (shown.kind !== "away") return shown.kind;
       await pauseAfter(failures, ports.later, ending);
     }
     return "ended";
+  }
+
+  async function putOrSend(place: Place, screen: Screen, message: number | undefined, isDue?: IsDue): Promise<Put> {
+    const done = await put(place, screen, message);
+    if (done !== "gone") return done;
+    return isDue === undefined || (await isDue()) ? put(place, screen, undefined) : "gone";
   }
 
   function retire(place: Place, message: number, { screen, keep }: Show): void {
@@ -55,13 +63,13 @@ export function displays(options: {
     retiring.add(done);
   }
 
-  async function putInPlace(place: Place, show: Show, before: Before): Promise<number | undefined> {
+  async function putInPlace(place: Place, show: Show, before: Before, isDue?: IsDue): Promise<number | undefined> {
     const target = targetOf(show, before);
-    const message = await put(place, show.screen, target);
+    const message = await putOrSend(place, show.screen, target, isDue);
     if (typeof message !== "number") return before.stands;
     if (message !== target) await sent(place, message, show.screen);
-    const old = before.stands ?? before.live;
-    if (show.place === "below" && old !== undefined) retire(place, old, show);
+    const old = oldMessage(show, before);
+    if (old !== undefined) retire(place, old, show);
     return message;
   }
 
@@ -69,13 +77,15 @@ export function displays(options: {
     const target = message ?? (await put(place, empty, undefined));
     if (typeof target !== "number") return target === "given-up";
     if (message === undefined) await telling(place, reference, target);
-    return (await put(place, screen, target)) !== "ended";
+    return (await putOrSend(place, screen, target)) !== "ended";
   }
 
   return {
-    show: (place, show, before) =>
+    show: (place, show, before, isDue) =>
       showing
-        .run(keyOf(place), (stands) => putInPlace(place, show, stands === undefined ? before : { ...before, stands }))
+        .run(keyOf(place), (stands) =>
+          putInPlace(place, show, stands === undefined ? before : { ...before, stands }, isDue),
+        )
         .then(
           () => undefined,
           (error: unknown) => ports.broke("show", error),
@@ -98,6 +108,13 @@ export function displays(options: {
 
 /** What a turn knew of the message before, and the message that has come to stand since. */
 type Before = Pick<State, "live" | "unsent"> & { readonly stands?: number };
+
+/** The message that a new one takes the place of. */
+function oldMessage({ place }: Show, { live, unsent, stands }: Before): number | undefined {
+  if (place !== "below") return undefined;
+  // The screen that was to stand between never came: what is still there is the bill that it was to leave.
+  return stands ?? (unsent === "keep-old" ? undefined : live);
+}
 
 function targetOf({ place }: Show, { live, unsent, stands }: Before): number | undefined {
   if (place === "below") return undefined;

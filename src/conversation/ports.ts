@@ -14,6 +14,8 @@ export type Loaded =
 
 export type Shown =
   | { readonly kind: "shown"; readonly message: number }
+  /** There is no such message any more, or it cannot be changed. */
+  | { readonly kind: "gone" }
   /** Nothing has arrived, and the same can be tried again. */
   | { readonly kind: "away" }
   /** The chat is closed to the bot, or nobody can say whether the message arrived: it is not tried again. */
@@ -21,12 +23,13 @@ export type Shown =
 
 /** Everything a turn needs of the world. */
 export type Ports = {
-  readonly load: (place: Place, preferred: Locale) => Promise<Loaded>;
+  /** It may be older than what another program has saved since, unless it has to be fresh; `save` finds that out. */
+  readonly load: (place: Place, preferred: Locale, isFresh?: true) => Promise<Loaded>;
   /** False when another program has saved this conversation since it was loaded; then nothing was. */
   readonly save: (place: Place, state: State, revision: number) => Promise<boolean>;
   /** A language is a person's, in every chat and for longer than a conversation lasts. */
   readonly keepLocale: (person: number, locale: Locale) => Promise<void>;
-  /** Puts a screen into this message, or into a new one when there is none or it cannot be changed any more. */
+  /** Puts a screen into this message, or into a new one. */
   readonly show: (place: Place, screen: Screen, message: number | undefined) => Promise<Shown>;
   /** Takes the message before away, or leaves it with these buttons. */
   readonly retire: (place: Place, message: number, screen: Screen, keep: Rows | undefined) => Promise<void>;

@@ -140,7 +140,9 @@ function finish(before: State, { state: after, place, inquire }: Move, moment: M
   if (place === undefined) return { state: after };
   const keep = place === "below" ? keptRows(before, catalogue) : undefined;
   const state: State =
-    place === "below" ? { ...after, nonce: moment.nonce, unsent: keep === undefined ? "drop-old" : "keep-old" } : after;
+    place === "below"
+      ? { ...after, nonce: moment.nonce, unsent: keepsOld(before, keep) ? "keep-old" : "drop-old" }
+      : after;
   return {
     state: withoutNotice(withLeft(before, state)),
     show: {
@@ -155,6 +157,11 @@ function finish(before: State, { state: after, place, inquire }: Move, moment: M
 /** A notice is said once. */
 function withoutNotice({ notice: _said, ...state }: State): State {
   return state;
+}
+
+/** Where the screen in between never came, the bill before it still is the live message. */
+function keepsOld({ unsent }: State, keep: Show["keep"]): boolean {
+  return keep !== undefined || unsent === "keep-old";
 }
 
 /** A bill that is left behind keeps its copy buttons. */

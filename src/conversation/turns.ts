@@ -51,7 +51,7 @@ type Advanced = { readonly shown: Promise<void> };
 /** An event is loaded, stepped, saved; then acknowledged, shown and asked. */
 export function turns(catalogue: Catalogue, ports: Ports): Turns {
   const ending = new AbortController();
-  const saving = queues<Advanced | undefined>();
+  const saving = queues<Advanced | State | undefined>();
   const takingUp = queues<boolean>();
   const telling = new Map<string, Promise<void>>();
   const takenHere = recentNumbers(10_000);
@@ -154,21 +154,36 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
 
   async function takeUpNow(place: Place): Promise<boolean> {
     if (ending.signal.aborted) return false;
-    const due: Promise<unknown>[] = [];
-    await saving.run(keyOf(place), async () => {
-      const loaded = await ports.load(place, "id");
-      if (loaded.kind === "found") due.push(...workAt(place, loaded.state));
-      return undefined;
-    });
-    await Promise.all(due);
+    const state = await showDue(place);
+    if (state !== undefined) await Promise.all(workAt(place, state));
     return !ending.signal.aborted;
   }
 
+  /** Shows what is to be seen, until that is what the state says: another program may have gone on meanwhile. */
+  async function showDue(place: Place): Promise<State | undefined> {
+    let state = await freshStateAt(place);
+    while (state !== undefined && !ending.signal.aborted) {
+      const due = state;
+      const isDue = async () => seen(await freshStateAt(place)) === seen(due);
+      const stands = due.view.at === "checking" && due.unsent === undefined;
+      if (!stands) await shows.show(place, showAgain(due, ports.moment(), catalogue), due, isDue);
+      state = await freshStateAt(place);
+      if (seen(state) === seen(due)) break;
+    }
+    return state;
+  }
+
+  /** Past everything that this program remembers, and behind the turns that it is taking. */
+  function freshStateAt(place: Place): Promise<State | undefined> {
+    return saving.run(keyOf(place), async () => {
+      const loaded = await ports.load(place, "id", true);
+      return loaded.kind === "found" ? loaded.state : undefined;
+    });
+  }
+
   function workAt(place: Place, state: State): readonly Promise<unknown>[] {
-    const { locale, unsent, view } = state;
-    const stands = view.at === "checking" && unsent === undefined;
+    const { locale } = state;
     return [
-      ...(stands ? [] : [shows.show(place, showAgain(state, ports.moment(), catalogue), state)]),
       ...untold(state, catalogue).map((tell) => tellOnce(place, tell)),
       ...openInquiries(state).flatMap(({ product: id, reference, values }) => {
         const product = catalogue.product(id);
@@ -207,6 +222,11 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
       await idle();
     },
   };
+}
+
+/** What of a state is on the screen. */
+function seen(state: State | undefined): string {
+  return JSON.stringify([state?.nonce, state?.locale, state?.overlay, state?.view]);
 }
 
 /** What cannot be read is an older or a damaged record: the person starts over and is told so. */

@@ -9,6 +9,11 @@ export type CacheOptions = {
   readonly now: () => number;
 };
 
+export type Cached<T> = Pick<Records<T>, "set"> & {
+  /** What is remembered, unless it has to be fresh. */
+  readonly get: (key: string, isFresh?: boolean) => Promise<Loaded<T>>;
+};
+
 type Known<T> = { readonly loaded: Loaded<T>; readonly until: number };
 
 /**
@@ -16,7 +21,7 @@ type Known<T> = { readonly loaded: Loaded<T>; readonly until: number };
  * program may have written meanwhile: in an ordered namespace a write on top of what was remembered is refused then,
  * and the next read is a real one.
  */
-export function cached<T>(records: Pick<Records<T>, "get" | "set">, options: CacheOptions): typeof records {
+export function cached<T>(records: Pick<Records<T>, "get" | "set">, options: CacheOptions): Cached<T> {
   const { most, ageMs, now } = options;
   const known = new Map<string, Known<T>>();
 
@@ -29,8 +34,8 @@ export function cached<T>(records: Pick<Records<T>, "get" | "set">, options: Cac
   }
 
   return {
-    get: async (key) => {
-      const found = known.get(key);
+    get: async (key, isFresh) => {
+      const found = isFresh ? undefined : known.get(key);
       if (found !== undefined && found.until > now()) return found.loaded;
       const loaded = await records.get(key);
       remember(key, loaded);

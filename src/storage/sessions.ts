@@ -10,7 +10,7 @@ import { Superseded } from "./superseded.ts";
 
 /** What is kept of a person in a chat. */
 export type Sessions = {
-  readonly load: (place: Place, preferred: Locale) => Promise<Loaded>;
+  readonly load: (place: Place, preferred: Locale, isFresh?: true) => Promise<Loaded>;
   /** False when another program has saved this session since it was loaded. */
   readonly save: (place: Place, state: State, revision: number) => Promise<boolean>;
   readonly keepLocale: (person: number, locale: Locale) => Promise<void>;
@@ -36,8 +36,8 @@ export function sessions(store: Store, readState: ReadState, now: () => number):
   );
 
   return {
-    load: async (at, preferred) => {
-      const [found, known] = await Promise.all([conversations.get(keyOf(at)), people.get(String(at.person))]);
+    load: async (at, preferred, isFresh) => {
+      const [found, known] = await Promise.all([conversations.get(keyOf(at), isFresh), people.get(String(at.person))]);
       const locale = known.kind === "found" ? known.value.locale : preferred;
       if (found.kind === "found") return { kind: "found", state: { ...found.value, locale }, revision: found.revision };
       return { kind: found.kind, locale, revision: found.kind === "absent" ? 0 : found.revision };

@@ -45,8 +45,8 @@ export function shower(
         const edited = reached(api.editMessageText(place.chat, message, text, settings));
         // To change a message to the same twice is to change it once.
         const shown = await shownOr(edited, () => true);
-        if (shown !== true && shown !== false) return shown;
-        if (shown) return { kind: "shown", message };
+        if (shown === false) return { kind: "gone" };
+        return shown === true ? { kind: "shown", message } : shown;
       }
       const shown = await shownOr(api.sendMessage(place.chat, text, { ...settings, ...threadOf(place) }), neverArrived);
       return "message_id" in shown ? { kind: "shown", message: shown.message_id } : shown;
@@ -63,7 +63,7 @@ export function shower(
 }
 
 /**
- * False when the message is gone or may not be changed any more; then another takes its place.
+ * False when the message is gone or may not be changed any more.
  * That it is "not modified" means that it already says what it should.
  */
 async function reached(call: Promise<unknown>): Promise<boolean> {

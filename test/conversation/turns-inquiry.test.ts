@@ -200,7 +200,57 @@ describe("what another program has left", () => {
     const world = turnWorld();
     world.put(sari, { ...atBill, live: 42 });
     expect(await turns(shop, world.ports).takeUp(sari)).toBe(true);
-    expect(world.log).toEqual(["load", "show result in 42"]);
+    expect(world.log).toEqual(["load", "show result in 42", "load"]);
+  });
+
+  test("is shown until it is what the state says, which another program may change meanwhile", async () => {
+    const world = turnWorld();
+    world.put(sari, at(home, { live: 42 }));
+    let shows = 0;
+    const { show } = world.ports;
+    const { takeUp } = turns(shop, {
+      ...world.ports,
+      show: (...all) => {
+        shows += 1;
+        if (shows === 1) world.put(sari, { ...atBill, live: 42 });
+        return show(...all);
+      },
+    });
+    await takeUp(sari);
+    expect(world.log.filter((line) => line.startsWith("show"))).toEqual(["show categories in 42", "show result in 42"]);
+  });
+
+  test("is not sent anew in place of a message that is gone, when the person has gone on", async () => {
+    const world = turnWorld();
+    world.put(sari, { ...atBill, live: 42 });
+    const shown: unknown[] = [];
+    const { takeUp } = turns(shop, {
+      ...world.ports,
+      show: async (_, { body }, message) => {
+        shown.push([body.show, message]);
+        if (message === undefined) return { kind: "shown", message: 50 };
+        if (message === 42) world.put(sari, at(home, { live: 43, nonce: "newer" }));
+        return message === 42 ? { kind: "gone" } : { kind: "shown", message };
+      },
+    });
+    await takeUp(sari);
+    expect(shown).toEqual([
+      ["result", 42],
+      ["categories", 43],
+    ]);
+  });
+
+  test("and whose message is gone is sent anew when nobody has gone on", async () => {
+    const world = turnWorld();
+    world.put(sari, { ...atBill, live: 42 });
+    const { show } = world.ports;
+    const { takeUp } = turns(shop, {
+      ...world.ports,
+      show: async (place, screen, message) => (message === 42 ? { kind: "gone" } : show(place, screen, message)),
+    });
+    await takeUp(sari);
+    expect(world.log).toContain("show result in a new message");
+    expect(world.stateOf(sari).live).toBe(101);
   });
 
   test("below a bill leaves that bill as it stands", async () => {

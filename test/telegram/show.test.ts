@@ -68,13 +68,12 @@ describe("a screen", () => {
     expect(await ofBot()).toHaveLength(1);
   });
 
-  test("is sent anew when its message is gone", async () => {
-    const { put, ofBot, api } = await chat();
+  test("has no place when its message is gone", async () => {
+    const { put, show, ofBot, api } = await chat();
     const live = await put(at(checkingPln));
     await api.deleteMessage(budi.id, live);
-    const next = await put(atBill, live);
-    expect(next).not.toBe(live);
-    expect((await ofBot()).map(({ message_id }) => message_id)).toEqual([next]);
+    expect(await show(place, screen(atBill), live)).toEqual({ kind: "gone" });
+    expect(await ofBot()).toEqual([]);
   });
 
   test("in a group comes into its topic, without the agent's cost and earning", async () => {
