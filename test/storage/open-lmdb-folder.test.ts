@@ -1,5 +1,6 @@
 import { chmodSync, closeSync, openSync, renameSync, rmSync, statSync, truncateSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { cleanEnd } from "../../src/storage/clean-end.ts";
 import { openStore } from "../../src/storage/store-from-url.ts";
@@ -43,6 +44,7 @@ describe("a store whose file was damaged", () => {
   test("is refused also when the program that was running has ended cleanly since", async () => {
     const folder = await filledFolder();
     const store = await openStore(`file:${folder}`, { onError: unexpected });
+    await setImmediate();
     truncateSync(dataFile(folder), 100_000);
     await store.close();
     expect(await refusal(folder)).toMatch(/cut short|does not exist/);
@@ -106,6 +108,8 @@ describe("a file that is changed while the program runs fails each call, and end
       const folder = await filledFolder();
       const store = await openStore(`file:${folder}`, { onError: unexpected });
       const things = store.namespace("things");
+      // What is done in one turn of the event loop is guarded once.
+      await setImmediate();
       change(dataFile(folder));
       await expect(things.get("1")).rejects.toThrow("The file of the store was");
       await expect(things.set("1", "new")).rejects.toThrow("The file of the store was");
@@ -119,6 +123,7 @@ describe("a file that is changed while the program runs fails each call, and end
     const folder = await filledFolder();
     const store = await openedStore(`file:${folder}`);
     const things = store.namespace("things");
+    await setImmediate();
     renameSync(dataFile(folder), `${dataFile(folder)}.away`);
     await expect(things.set("1", "new")).rejects.toThrow();
     renameSync(`${dataFile(folder)}.away`, dataFile(folder));
