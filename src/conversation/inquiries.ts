@@ -2,13 +2,14 @@ import type { Locale } from "../domain/locale.ts";
 import type { Answer } from "../inquiry/answer.ts";
 import type { Event } from "./event.ts";
 import type { Question } from "./move.ts";
-import { pauseAfter } from "./pause.ts";
 import type { Place } from "./place.ts";
 import type { Ports } from "./ports.ts";
+import { untilItWorks } from "./until-it-works.ts";
 
 export type Inquiries = {
   /** Asks, unless it is being asked already. Resolves when its answer is shown, or nobody wants it any more. */
   readonly ask: (place: Place, question: Question, locale: Locale) => Promise<void>;
+  readonly isRunning: (reference: string) => boolean;
   readonly giveUp: (reference: string) => void;
   readonly idle: () => Promise<void>;
 };
@@ -34,6 +35,8 @@ export function inquiries(options: {
     const { reference } = question;
     const known = running.get(reference);
     if (known !== undefined) return known.ended;
+    // It is a job, and so is asked by whoever comes next.
+    if (ending.aborted) return Promise.resolve();
     const controller = new AbortController();
     const ended = follow(place, question, locale, controller.signal)
       .catch((error: unknown) => ports.broke("save", error))
@@ -73,19 +76,19 @@ export function inquiries(options: {
    */
   async function tell(place: Place, event: Event, locale: Locale, signal: AbortSignal): Promise<void> {
     await quiet(place);
-    for (let failures = 1; !signal.aborted; failures += 1) {
-      try {
-        const { shown } = await advance(place, event, locale);
-        return await shown;
-      } catch (error) {
-        ports.broke("save", error);
-        await pauseAfter(failures, ports.later, signal);
-      }
-    }
+    if (signal.aborted) return;
+    const failed = (error: unknown) => ports.broke("save", error);
+    const advanced = await untilItWorks(() => advance(place, event, locale), {
+      failed,
+      later: ports.later,
+      ending: signal,
+    });
+    await advanced?.shown;
   }
 
   return {
     ask,
+    isRunning: (reference) => running.has(reference),
     giveUp: (reference) => running.get(reference)?.end(),
     idle: async () => {
       while (running.size > 0) await Promise.all([...running.values()].map(({ ended }) => ended));

@@ -10,6 +10,7 @@ import { queues } from "./queues.ts";
 import { recentNumbers } from "./recent-numbers.ts";
 import { freshState, type State } from "./state.ts";
 import { type Step, showAgain, step } from "./step.ts";
+import { untilItWorks } from "./until-it-works.ts";
 
 export type Taken = { readonly expired: boolean; readonly locale: Locale };
 
@@ -45,6 +46,8 @@ export type Turns = {
 const rememberedUpdates = 8;
 /** How long Telegram waits to be told that an update was taken, in milliseconds. */
 const shownWithin = 1_500;
+/** Of a turn, while other programs take turns at the same place. */
+const mostTries = 20;
 
 type Advanced = { readonly shown: Promise<void> };
 
@@ -56,32 +59,36 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
   const telling = new Map<string, Promise<void>>();
   const takenHere = recentNumbers(10_000);
   const advance = (place: Place, event: Event, preferred: Locale) => advanceWith({ place, event, preferred });
+  const insist = (work: () => Promise<unknown>) =>
+    untilItWorks(work, { failed: brokeSaving, later: ports.later, ending: ending.signal });
   const shows = displays({
     ports,
     ending: ending.signal,
     sent: async (place, message, { nonce, locale }) => {
-      await advance(place, { kind: "shown", message, nonce }, locale);
+      await insist(() => advance(place, { kind: "shown", message, nonce }, locale));
     },
     telling: async (place, reference, message) => {
-      await advance(place, { kind: "telling", reference, message }, "id");
+      await insist(() => advance(place, { kind: "telling", reference, message }, "id"));
     },
   });
   const asked = inquiries({ ports, ending: ending.signal, advance, quiet: shows.idle });
 
   async function take(turn: Turn): Promise<void> {
-    const { place } = turn;
     const { shown } = await advanceWith(turn);
     if (await isInTime(shown)) return;
-    const job = `screen ${keyOf(place)}`;
-    await ports.jobs.begin(job, place).catch(brokeSaving);
+    const job = screenJob(turn);
+    // The turn is saved and goes on: a job that cannot be kept is a failure for ops, and no reason for an apology.
+    await ports.jobs.begin(job, turn.place).catch(brokeSaving);
     shown.then(() => (ending.signal.aborted ? undefined : ports.jobs.done(job))).catch(brokeSaving);
   }
 
   function advanceWith(turn: Turn): Promise<Advanced> {
     return saving.run(keyOf(turn.place), async () => {
-      let advanced = await tryToAdvance(turn);
-      while (advanced === undefined) advanced = await tryToAdvance(turn);
-      return advanced;
+      for (let tries = 0; tries < mostTries; tries += 1) {
+        const advanced = await tryToAdvance(turn);
+        if (advanced !== undefined) return advanced;
+      }
+      throw new Error("a conversation was saved by another program each time that a turn of it was to be saved");
     });
   }
 
@@ -91,16 +98,20 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
     const loaded = await ports.load(place, turn.preferred);
     const moment = ports.moment();
     const before = withPressed(stateOf(loaded, moment), turn);
-    if (update !== undefined && before.seen.includes(update)) return again(place, update);
+    if (update !== undefined && before.seen.includes(update)) return again(turn, update);
     const next = step(before, event, moment, catalogue);
     const seen = update === undefined ? before.seen : [update, ...before.seen].slice(0, rememberedUpdates);
     // First, so that a store that fails here has changed nothing that matters.
     if (next.state.locale !== before.locale) await ports.keepLocale(place.person, next.state.locale);
     const isSaved = await save(place, { ...next, state: { ...next.state, seen } }, loaded.revision + 1);
     if (!isSaved) return undefined;
-    if (update !== undefined) takenHere.add(update);
     turn.acknowledge?.({ expired: next.expired === true, locale: next.state.locale });
-    return { shown: follow(place, before, next, event) };
+    const shown = follow(place, before, next, event);
+    if (update !== undefined) {
+      takenHere.add(update);
+      lookAfterOpen(place, next.state);
+    }
+    return { shown };
   }
 
   /** The job is there before the state that needs it: a job without need is nothing, a need without a job is lost. */
@@ -138,13 +149,21 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
 
   async function tellOne(place: Place, tell: Tell): Promise<void> {
     const { reference, screen } = tell;
-    if (await shows.tell(place, tell)) await advance(place, { kind: "told", reference }, screen.locale);
+    const told: Event = { kind: "told", reference };
+    if (await shows.tell(place, tell)) await insist(() => advance(place, told, screen.locale));
+  }
+
+  /** A store that was slow to answer may have kept a turn which it seemed to refuse: then nobody runs its inquiry. */
+  function lookAfterOpen(place: Place, state: State): void {
+    for (const { reference } of openInquiries(state)) {
+      if (!asked.isRunning(reference)) ports.jobs.offer(reference, place).catch(brokeSaving);
+    }
   }
 
   /** Telegram repeats what it was not told to be taken. When another program took it, its screen may not be shown. */
-  function again(place: Place, update: number): Advanced {
-    const offered = takenHere.has(update) ? Promise.resolve() : ports.jobs.offer(`screen ${keyOf(place)}`, place);
-    return { shown: offered.catch(brokeSaving) };
+  function again({ place }: Turn, update: number): Advanced {
+    if (takenHere.has(update)) return { shown: shows.idle(place) };
+    return { shown: ports.jobs.offer(screenJob({ place, update }), place).catch(brokeSaving) };
   }
 
   /** A place may have several jobs: each finds what the one before has left. */
@@ -227,6 +246,10 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
 /** What of a state is on the screen. */
 function seen(state: State | undefined): string {
   return JSON.stringify([state?.nonce, state?.locale, state?.overlay, state?.view]);
+}
+
+function screenJob({ place, update }: Pick<Turn, "place" | "update">): string {
+  return `screen ${keyOf(place)}${update === undefined ? "" : ` ${update}`}`;
 }
 
 /** What cannot be read is an older or a damaged record: the person starts over and is told so. */

@@ -3,6 +3,7 @@ import type { Event } from "../../src/conversation/event.ts";
 import { turns } from "../../src/conversation/turns.ts";
 import type { Answer } from "../../src/inquiry/answer.ts";
 import type { InquiryOutcome } from "../../src/inquiry/outcome.ts";
+import { deferred } from "../support/deferred.ts";
 import {
   at,
   atBill,
@@ -147,6 +148,32 @@ describe("an inquiry", () => {
     expect(world.stateOf(sari).view).toMatchObject({ at: "result", result: { outcome: billFound } });
     expect(world.asked).toHaveLength(1);
     expect(world.jobs.size).toBe(0);
+  });
+
+  test("that the store has kept, though it seemed to refuse it, is looked after at the next turn", async () => {
+    const world = turnWorld();
+    const { save } = world.ports;
+    let saves = 0;
+    const { take, idle } = turns(shop, {
+      ...world.ports,
+      save: async (...call) => {
+        saves += 1;
+        const saved = await save(...call);
+        if (saves === 1) throw new Error("no answer in time");
+        return saved;
+      },
+    });
+    await expect(take({ place: sari, event: check, preferred, update: 1 })).rejects.toThrow("no answer in time");
+    expect(world.asked).toEqual([]);
+    await take({ place: sari, event: check, preferred, update: 2 });
+    await idle();
+    expect(world.log.filter((line) => line.startsWith("offer"))).toEqual(["offer R1"]);
+  });
+
+  test("that runs here is nobody else's", async () => {
+    const { log, take } = await waitingForBill();
+    await take({ place: sari, event: check, preferred, update: 2 });
+    expect(log.filter((line) => line.startsWith("offer"))).toEqual([]);
   });
 
   test("whose answer cannot be saved can still be cancelled", async () => {
@@ -318,6 +345,26 @@ describe("stopping", () => {
     expect(log.filter((line) => line.startsWith("show result"))).toEqual([]);
     expect(broken).toEqual([]);
     expect(log).not.toContain("done R1");
+  });
+
+  test("asks nothing any more: what is asked then is a job for the next", async () => {
+    const world = turnWorld();
+    const { save } = world.ports;
+    const hanging = deferred<void>();
+    const { take, stop } = turns(shop, {
+      ...world.ports,
+      save: async (...call) => {
+        await hanging.promise;
+        return save(...call);
+      },
+    });
+    const taken = take({ place: sari, event: check, preferred });
+    const stopped = stop();
+    hanging.resolve();
+    await Promise.all([taken, stopped]);
+    expect(world.asked).toEqual([]);
+    expect(world.stateOf(sari).view.at).toBe("checking");
+    expect(world.jobs.has("R1")).toBe(true);
   });
 });
 

@@ -56,6 +56,40 @@ describe("a turn", () => {
     expect(world.jobs.size).toBe(0);
   });
 
+  test("whose screen takes long while the store is away is no failure: it is saved, and goes on", async () => {
+    const shown = deferred<Shown>();
+    const failure = new Error("the store is away");
+    const world = turnWorld({ show: () => shown.promise });
+    const jobs = { ...world.ports.jobs, begin: () => Promise.reject(failure) };
+    const { take, idle } = turns(shop, { ...world.ports, jobs });
+    const done = take({ place: sari, event: command("start"), preferred });
+    await vi.waitFor(() => expect(world.timers).toHaveLength(1));
+    world.timers[0]?.run();
+    await done;
+    expect(world.broken).toEqual([["save", failure]]);
+    shown.resolve({ kind: "shown", message: 7 });
+    await idle();
+    expect(world.stateOf(sari).live).toBe(7);
+  });
+
+  test("whose screen takes long is a job of its own, beside that of the turn after it", async () => {
+    const world = turnWorld({ show: () => new Promise(() => undefined) });
+    const { take } = turns(shop, world.ports);
+    const done = [7, 8].map((update) => take({ place: sari, event: command("start"), preferred, update }));
+    await vi.waitFor(() => expect(world.timers).toHaveLength(2));
+    for (const timer of world.timers) timer.run();
+    await Promise.all(done);
+    expect([...world.jobs.keys()]).toEqual(["screen 1:1 7", "screen 1:1 8"]);
+  });
+
+  test("that other programs overtake each time is rejected at last", async () => {
+    const world = turnWorld({ save: async () => false });
+    const { take } = turns(shop, world.ports);
+    const taken = take({ place: sari, event: command("start"), preferred });
+    await expect(taken).rejects.toThrow("saved by another program");
+    expect(world.log).toEqual(Array.from({ length: 20 }, () => "load"));
+  });
+
   test("that another program has overtaken starts from what that one saved", async () => {
     const world = turnWorld();
     const { save } = world.ports;
@@ -109,13 +143,27 @@ describe("a turn", () => {
     expect(world.log.slice(before)).toEqual(["load"]);
   });
 
+  test("of an update whose screen is still on its way is done when that is shown", async () => {
+    const shown = deferred<Shown>();
+    const world = turnWorld({ show: () => shown.promise });
+    const { take } = turns(shop, world.ports);
+    const twice = [1, 2].map((time) =>
+      take({ place: sari, event: command("start"), preferred, update: 7 }).then(() => world.log.push(`done ${time}`)),
+    );
+    await vi.waitFor(() => expect(world.timers).toHaveLength(2));
+    expect(world.log).toEqual(["load", "save", "load"]);
+    shown.resolve({ kind: "shown", message: 7 });
+    await Promise.all(twice);
+    expect(world.log.slice(-2).sort()).toEqual(["done 1", "done 2"]);
+  });
+
   test("of an update that another program took leaves the rest to whoever finds it undone", async () => {
     const world = turnWorld();
     world.put(sari, at(home, { seen: [7] }));
     const { take, idle } = turns(shop, world.ports);
     await take({ place: sari, event: command("start"), preferred, update: 7 });
     await idle();
-    expect(world.log).toEqual(["load", "offer screen 1:1"]);
+    expect(world.log).toEqual(["load", "offer screen 1:1 7"]);
   });
 
   test("of an update with a lower number is a new one", async () => {
@@ -296,5 +344,29 @@ describe("showing", () => {
     await idle();
     expect(world.broken).toEqual([["show", failure]]);
     expect(world.log.filter((line) => line.startsWith("show"))).toEqual(["show help in a new message"]);
+  });
+
+  test("in a message that cannot be written down at first is tried until the store works, and nothing is sent twice", async () => {
+    const world = turnWorld();
+    const { save } = world.ports;
+    const failure = new Error("the store is away");
+    let saves = 0;
+    const { take, idle } = turns(shop, {
+      ...world.ports,
+      save: (...call) => {
+        saves += 1;
+        return saves === 2 ? Promise.reject(failure) : save(...call);
+      },
+    });
+    const done = take({ place: sari, event: command("start"), preferred });
+    const again = () => world.timers.find(({ milliseconds }) => milliseconds === 1_000);
+    await vi.waitFor(() => expect(again()).toBeDefined());
+    expect(world.broken).toEqual([["save", failure]]);
+    again()?.run();
+    await done;
+    await idle();
+    expect(world.stateOf(sari)).toMatchObject({ live: 101 });
+    expect(world.stateOf(sari)).not.toHaveProperty("unsent");
+    expect(world.log.filter((line) => line.startsWith("show"))).toHaveLength(1);
   });
 });
