@@ -50,7 +50,8 @@ export function onLateAnswer(
   catalogue: Catalogue,
 ): { readonly state: State; readonly tell?: Tell } {
   const inquiry = state.left.find(({ reference }) => reference === event.reference);
-  if (inquiry === undefined) return { state };
+  // Two programs may have asked; the second answer is none.
+  if (inquiry === undefined || inquiry.result !== undefined) return { state };
   const result = resultOf(inquiry, event);
   const others = state.left.filter((other) => other !== inquiry);
   const after = { ...state, ...remembered(state, result) };

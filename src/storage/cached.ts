@@ -35,10 +35,11 @@ export function cached<T>(records: Pick<Records<T>, "get" | "set">, options: Cac
 
   return {
     get: async (key, isFresh) => {
-      const found = isFresh ? undefined : known.get(key);
-      if (found !== undefined && found.until > now()) return found.loaded;
+      const found = known.get(key);
+      if (!isFresh && found !== undefined && found.until > now()) return found.loaded;
       const loaded = await records.get(key);
-      remember(key, loaded);
+      // What was written meanwhile is newer than what was read.
+      if (known.get(key) === found) remember(key, loaded);
       return loaded;
     },
     set: async (key, value, settings = {}) => {
