@@ -11,7 +11,7 @@ export const redisNote = redisInstalled ? "" : " (skipped: redis-server is not i
 
 export interface RedisServer {
   readonly url: string;
-  /** Starts it again, empty, at the same address. */
+  /** Starts it again at the same address, empty where it is in memory. */
   start(): Promise<void>;
   /** Ends it at once, as a crash would. */
   stop(): Promise<void>;
@@ -20,13 +20,15 @@ export interface RedisServer {
   thaw(): void;
 }
 
-/** A real Redis in memory on a free port, ended with the running test. */
-export async function redisServer(): Promise<RedisServer> {
+const inMemory = ["--save", "", "--appendonly", "no"];
+
+/** A real Redis on a free port, in memory unless told otherwise, ended with the running test. */
+export async function redisServer(options: readonly string[] = inMemory): Promise<RedisServer> {
   const port = await freePort();
   let server: ChildProcess | undefined;
 
   const start = async () => {
-    server = spawn("redis-server", ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]);
+    server = spawn("redis-server", ["--port", String(port), "--bind", "127.0.0.1", ...options]);
     await untilReady(server);
   };
   const stop = async () => {
