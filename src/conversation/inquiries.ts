@@ -47,9 +47,8 @@ export function inquiries(options: {
 
   async function follow(place: Place, question: Question, locale: Locale, signal: AbortSignal): Promise<void> {
     const answer = await answerOf(place, question, locale, signal);
-    // What ends with the program is still a job, and so is asked again.
-    if (ending.aborted) return;
     await tell(place, { kind: "answered", reference: question.reference, ...answer }, locale, signal);
+    // What ends with the program is still a job, and so is asked again.
     if (!ending.aborted) await ports.jobs.done(question.reference);
   }
 

@@ -194,6 +194,19 @@ describe("after a result", () => {
     expect(inquire).toBeUndefined();
   });
 
+  test("an earlier bill is looked up by its reference, below a bill and in place of anything else", () => {
+    const bills = ["NEW", "OLD", "OLDER"].map((reference) => resultOf({ reference }));
+    const earlier: Action = { do: "earlier-bill", reference: "OLD" };
+    const looked = { at: "result", result: bills[1], lookedUp: true };
+    expect(pressed({ ...atBill, bills }, earlier)).toMatchObject({ state: { view: looked }, place: "below" });
+    expect(pressed(at(home, { bills }), earlier)).toMatchObject({ state: { view: looked }, place: "live" });
+    expect(pressed({ ...atBill, bills }, earlier).inquire).toBeUndefined();
+  });
+
+  test("an earlier bill that is gone does nothing", () => {
+    expect(pressed(atBill, { do: "earlier-bill", reference: "GONE" })).toEqual({ state: atBill });
+  });
+
   test("again asks with the very same values, in the same place", () => {
     const { inquire, place } = pressed(atBill, { do: "again" });
     expect(inquire).toEqual({

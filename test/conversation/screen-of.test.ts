@@ -121,6 +121,17 @@ describe("a result", () => {
     expect(keyboard(shown({ at: "result", result }))).toContain("change zone");
   });
 
+  test("that was looked up leads to the others that are kept, and one that was just asked does not", () => {
+    const [newest, older, oldest] = ["NEW", "OLD", "OLDEST"].map((reference) => resultOf({ reference }));
+    if (newest === undefined || older === undefined || oldest === undefined) throw new Error("no bills");
+    const bills = [newest, older, oldest];
+    const offered = (screen: Screen) => keyboard(screen).filter((row) => row.startsWith("earlier-bill"));
+    const lookedUp = (result: typeof older) => offered(shown({ at: "result", result, lookedUp: true }, { bills }));
+    expect(lookedUp(newest)).toEqual(["earlier-bill OLD", "earlier-bill OLDEST"]);
+    expect(lookedUp(older)).toEqual(["earlier-bill NEW", "earlier-bill OLDEST"]);
+    expect(offered(shown({ at: "result", result: newest }, { bills }))).toEqual([]);
+  });
+
   test("repeats what is odd about the number", () => {
     const values = { account: "081712345678" };
     const result = resultOf({ product: "pulsa-telkomsel", values });

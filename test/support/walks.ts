@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { openInquiries } from "../../src/conversation/answered.ts";
 import { commands, type Event } from "../../src/conversation/event.ts";
 import type { Button, Screen } from "../../src/conversation/screen.ts";
 import { freshState, type State } from "../../src/conversation/state.ts";
@@ -75,8 +76,9 @@ export const walks: fc.Arbitrary<readonly Stride[]> = fc
     return strides;
   });
 
-function eventOf(deed: Deed, { view, nonce }: State, screen: Screen | undefined): Event {
-  const reference = view.at === "checking" ? view.reference : "gone";
+function eventOf(deed: Deed, state: State, screen: Screen | undefined): Event {
+  const { nonce } = state;
+  const [{ reference } = { reference: "gone" }] = openInquiries(state);
   switch (deed.deed) {
     case "event":
       return deed.event;

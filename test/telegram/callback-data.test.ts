@@ -20,6 +20,7 @@ const actions: fc.Arbitrary<Action> = fc.oneof(
   ids.map((category) => ({ do: "category", category }) as const),
   ids.map((product) => ({ do: "product", product }) as const),
   ids.map((product) => ({ do: "switch", product }) as const),
+  fc.stringMatching(/^[\w-]{1,32}$/).map((reference) => ({ do: "earlier-bill", reference }) as const),
   numbers.map((page) => ({ do: "page", page }) as const),
   numbers.map((months) => ({ do: "months", months }) as const),
   fc.stringMatching(/^[\w-]{1,32}$/).map((zone) => ({ do: "zone", zone }) as const),
@@ -45,6 +46,7 @@ describe("callback data", () => {
     ["switch", { do: "switch", product: longestId }],
     ["category", { do: "category", category: longestId }],
     ["zone", { do: "zone", zone: "z".repeat(32) }],
+    ["reference", { do: "earlier-bill", reference: "r".repeat(32) }],
   ])("holds the longest %s of the largest owner", (_, action) => {
     const pressed = { action, nonce: "12345", owner: largestOwner };
     expect(decode(encode(pressed))).toEqual(pressed);
@@ -102,6 +104,7 @@ describe("callback data", () => {
     ["a product without its name", "n.1.p"],
     ["a switch without its product", "n.1.s"],
     ["a zone without its name", "n.1.z"],
+    ["an earlier bill without its reference", "n.1.o"],
     ["a page below zero", "n.1.g:-1"],
     ["a page that is no number", "n.1.g:1e3"],
     ["half a month", "n.1.b:1.5"],

@@ -30,6 +30,7 @@ describe("a button that acts", () => {
     [{ say: "language", locale: "id", current: false }, "Bahasa Indonesia"],
     [{ say: "language", locale: "en", current: true }, "✅ English"],
     [{ say: "switch", product: pln }, "➡️ Go to PLN Postpaid"],
+    [{ say: "earlier-bill", product: pln, account: "514040400482" }, "🧾 PLN Postpaid · 514040400482"],
     [{ say: "change", field: "months" }, "✏️ Change months"],
     [{ say: "page", direction: "previous", page: 1, pages: 3 }, "◀️ 1/3"],
     [{ say: "page", direction: "next", page: 2, pages: 3 }, "2/3 ▶️"],

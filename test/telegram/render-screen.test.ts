@@ -1,13 +1,27 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { untold } from "../../src/conversation/answered.ts";
 import type { Body, Screen } from "../../src/conversation/screen.ts";
 import { screenOf } from "../../src/conversation/screen-of.ts";
 import type { State, View } from "../../src/conversation/state.ts";
+import type { Locale } from "../../src/domain/locale.ts";
 import { allWords } from "../../src/i18n/words.ts";
 import { parseHtml } from "../../src/playground/text/parse-html.ts";
 import { numbersToTry } from "../../src/sandbox/numbers-to-try.ts";
 import { type Rendered, renderScreen } from "../../src/telegram/render-screen.ts";
-import { at, atBill, checkingPln, productOf, shop } from "../support/sample-conversation.ts";
+import { said } from "../support/said.ts";
+import {
+  at,
+  atBill,
+  billFound,
+  checkingPln,
+  home,
+  noon,
+  productOf,
+  refusedWith,
+  resultOf,
+  shop,
+} from "../support/sample-conversation.ts";
 import { walks } from "../support/walks.ts";
 
 const words = allWords("Asia/Jakarta");
@@ -131,11 +145,64 @@ describe("what is odd about a number", () => {
   });
 });
 
+describe("a bill that was looked up", () => {
+  const bills = [resultOf(), resultOf({ product: "pdam-bogor", values: { account: "1160026" }, reference: "OLD" })];
+
+  test.each([
+    ["id", "PLN Pascabayar", "Total bayar: Rp25.720", "🧾 PDAM Bogor · 1160026"],
+    ["en", "PLN Postpaid", "Total to pay: IDR 25,720", "🧾 PDAM Bogor · 1160026"],
+  ] as const)("stands there as it did, above the others that are kept: %s", (locale, product, total, other) => {
+    const screen = screenOf(at({ at: "result", result: resultOf(), lookedUp: true }, { bills, locale }), shop);
+    const text = readable(screen);
+    expect(text.startsWith(product)).toBe(true);
+    expect(text).toContain(total);
+    expect(
+      render(screen)
+        .keyboard.at(-1)
+        ?.map((button) => button.text),
+    ).toEqual([other]);
+  });
+});
+
+describe("a late answer", () => {
+  const tellIn = (locale: Locale, outcome = billFound) => {
+    const left = { reference: "REF1", product: "pln-postpaid", values: { account: "514040400482" }, askedAt: noon };
+    const state = at(home, { locale, left: [{ ...left, result: resultOf({ outcome }) }] });
+    const [tell] = untold(state, shop);
+    if (tell === undefined) throw new Error("nothing to tell");
+    return tell;
+  };
+
+  test.each([
+    ["id", /^📬 Hasil cek yang tadi diminta, [^\n]*12\.00[^\n]*:\n\nPLN Pascabayar\n/, "Total bayar: Rp25.720"],
+    ["en", /^📬 The check you asked for at [^\n]*12:00[^\n]*:\n\nPLN Postpaid\n/, "Total to pay: IDR 25,720"],
+  ] as const)("says when it was asked for, first without and then with its bill: %s", (locale, head, total) => {
+    const { empty, screen } = tellIn(locale);
+    expect(readable(empty)).toMatch(head);
+    expect(readable(empty)).toMatch(/\n🔢 514040400482$/);
+    expect(readable(screen)).toMatch(head);
+    expect(readable(screen)).toContain(total);
+    expect(render(screen).keyboard.flat()).toHaveLength(3);
+  });
+
+  test.each([
+    ["id", "reason.blocked"],
+    ["en", "reason.blocked"],
+  ] as const)("that is no bill says why: %s", (locale, reason) => {
+    const { screen } = tellIn(locale, refusedWith("blocked"));
+    expect(readable(screen)).toContain(said(locale, reason));
+    expect(render(screen).keyboard).toEqual([]);
+  });
+});
+
 describe("every screen that a person can come to", () => {
   test("is a message that Telegram takes", () => {
     fc.assert(
       fc.property(walks, fc.boolean(), (strides, isPrivate) => {
-        for (const { after } of strides) if (after.show) expectAcceptable(render(after.show.screen, isPrivate));
+        for (const { after } of strides) {
+          const screens = [after.show?.screen, after.tell?.empty, after.tell?.screen];
+          for (const screen of screens) if (screen) expectAcceptable(render(screen, isPrivate));
+        }
       }),
     );
   });
