@@ -1,5 +1,7 @@
 import type { Place } from "./place.ts";
 
+export type TakeUp = (job: string, place: Place) => Promise<boolean>;
+
 /** Work that a turn leaves behind and that must not be lost: an inquiry that runs, a screen that is not shown yet. */
 export type Jobs = {
   /** Once it resolves, the work is taken up by somebody else, or at the next start, should this program end before `done`. */
@@ -8,10 +10,10 @@ export type Jobs = {
   readonly offer: (job: string, place: Place) => Promise<void>;
   readonly done: (job: string) => Promise<void>;
   /**
-   * Hears of work that another program has left: `take` does all that is due at the place. It resolves to true when
+   * Hears of work that another program has left: `take` does what the job is for, one job of a place after the other. It resolves to true when
    * nothing is left to do, to false when this program ends before that: then it stays a job.
    */
-  readonly takeUp: (take: (place: Place) => Promise<boolean>) => Promise<void>;
+  readonly takeUp: (take: TakeUp) => Promise<void>;
   /** Gives what was begun here and is not done to whoever else runs, at once; takes up nothing more. */
   readonly handBack: () => Promise<void>;
 };

@@ -1,15 +1,17 @@
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { Locale } from "../domain/locale.ts";
-import { openInquiries, type Tell, untold } from "./answered.ts";
+import { openInquiries, type Tell } from "./answered.ts";
 import { displays } from "./displays.ts";
 import type { Event, Moment } from "./event.ts";
 import { inquiries } from "./inquiries.ts";
+import type { TakeUp } from "./jobs.ts";
 import { keyOf, type Place } from "./place.ts";
 import type { Loaded, Ports } from "./ports.ts";
 import { queues } from "./queues.ts";
 import { recentNumbers } from "./recent-numbers.ts";
 import { freshState, type State } from "./state.ts";
-import { type Step, showAgain, step } from "./step.ts";
+import { type Step, step } from "./step.ts";
+import { screenJob, takingUp } from "./taking-up.ts";
 import { untilItWorks } from "./until-it-works.ts";
 
 export type Taken = { readonly expired: boolean; readonly locale: Locale };
@@ -35,15 +37,15 @@ export type Turns = {
    * @throws what the store throws: then nothing has happened.
    */
   readonly take: (turn: Turn) => Promise<void>;
-  /** Does all that another program, or this one before, has left at a place; false when it ends before that. */
-  readonly takeUp: (place: Place) => Promise<boolean>;
+  /** Does what another program, or this one before, has left of a job; false when it ends before that. */
+  readonly takeUp: TakeUp;
   /** Resolves when nothing is being shown or asked any more. */
   readonly idle: () => Promise<void>;
   /** Ends every running inquiry without an answer, and every attempt to show something: they stay jobs. */
   readonly stop: () => Promise<void>;
 };
 
-const rememberedUpdates = 8;
+const rememberedUpdates = 16;
 /** How long Telegram waits to be told that an update was taken, in milliseconds. */
 const shownWithin = 1_500;
 /** Of a turn, while other programs take turns at the same place. */
@@ -55,7 +57,6 @@ type Advanced = { readonly shown: Promise<void> };
 export function turns(catalogue: Catalogue, ports: Ports): Turns {
   const ending = new AbortController();
   const saving = queues<Advanced | State | undefined>();
-  const takingUp = queues<boolean>();
   const telling = new Map<string, Promise<void>>();
   const takenHere = recentNumbers(10_000);
   const advance = (place: Place, event: Event, preferred: Locale) => advanceWith({ place, event, preferred });
@@ -72,6 +73,15 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
     },
   });
   const asked = inquiries({ ports, ending: ending.signal, advance, quiet: shows.idle });
+  const takeUp = takingUp({
+    catalogue,
+    ending: ending.signal,
+    moment: ports.moment,
+    read: freshStateAt,
+    show: shows.show,
+    tell: tellOnce,
+    ask: asked.ask,
+  });
 
   async function take(turn: Turn): Promise<void> {
     const { shown } = await advanceWith(turn);
@@ -98,7 +108,7 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
     const loaded = await ports.load(place, turn.preferred);
     const moment = ports.moment();
     const before = withPressed(stateOf(loaded, moment), turn);
-    if (update !== undefined && before.seen.includes(update)) return again(turn, update);
+    if (update !== undefined && before.seen.includes(update)) return again(turn, update, before);
     const next = step(before, event, moment, catalogue);
     const seen = update === undefined ? before.seen : [update, ...before.seen].slice(0, rememberedUpdates);
     // First, so that a store that fails here has changed nothing that matters.
@@ -160,36 +170,12 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
     }
   }
 
-  /** Telegram repeats what it was not told to be taken. When another program took it, its screen may not be shown. */
-  function again({ place }: Turn, update: number): Advanced {
+  /** Telegram repeats what it was not told to be taken. When another program took it, it may have ended right then. */
+  function again({ place }: Turn, update: number, state: State): Advanced {
     if (takenHere.has(update)) return { shown: shows.idle(place) };
-    return { shown: ports.jobs.offer(screenJob({ place, update }), place).catch(brokeSaving) };
-  }
-
-  /** A place may have several jobs: each finds what the one before has left. */
-  function takeUp(place: Place): Promise<boolean> {
-    return takingUp.run(keyOf(place), () => takeUpNow(place));
-  }
-
-  async function takeUpNow(place: Place): Promise<boolean> {
-    if (ending.signal.aborted) return false;
-    const state = await showDue(place);
-    if (state !== undefined) await Promise.all(workAt(place, state));
-    return !ending.signal.aborted;
-  }
-
-  /** Shows what is to be seen, until that is what the state says: another program may have gone on meanwhile. */
-  async function showDue(place: Place): Promise<State | undefined> {
-    let state = await freshStateAt(place);
-    while (state !== undefined && !ending.signal.aborted) {
-      const due = state;
-      const isDue = async () => seen(await freshStateAt(place)) === seen(due);
-      const stands = due.view.at === "checking" && due.unsent === undefined;
-      if (!stands) await shows.show(place, showAgain(due, ports.moment(), catalogue), due, isDue);
-      state = await freshStateAt(place);
-      if (seen(state) === seen(due)) break;
-    }
-    return state;
+    const references = openInquiries(state).map(({ reference }) => reference);
+    const offered = [screenJob({ place, update }), ...references].map((job) => ports.jobs.offer(job, place));
+    return { shown: Promise.all(offered).then(() => undefined, brokeSaving) };
   }
 
   /** Past everything that this program remembers, and behind the turns that it is taking. */
@@ -198,17 +184,6 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
       const loaded = await ports.load(place, "id", true);
       return loaded.kind === "found" ? loaded.state : undefined;
     });
-  }
-
-  function workAt(place: Place, state: State): readonly Promise<unknown>[] {
-    const { locale } = state;
-    return [
-      ...untold(state, catalogue).map((tell) => tellOnce(place, tell)),
-      ...openInquiries(state).flatMap(({ product: id, reference, values }) => {
-        const product = catalogue.product(id);
-        return product === undefined ? [] : [asked.ask(place, { reference, product, values }, locale)];
-      }),
-    ];
   }
 
   function isInTime(shown: Promise<void>): Promise<boolean> {
@@ -241,15 +216,6 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
       await idle();
     },
   };
-}
-
-/** What of a state is on the screen. */
-function seen(state: State | undefined): string {
-  return JSON.stringify([state?.nonce, state?.locale, state?.overlay, state?.view]);
-}
-
-function screenJob({ place, update }: Pick<Turn, "place" | "update">): string {
-  return `screen ${keyOf(place)}${update === undefined ? "" : ` ${update}`}`;
 }
 
 /** What cannot be read is an older or a damaged record: the person starts over and is told so. */

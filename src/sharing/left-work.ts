@@ -1,4 +1,5 @@
 import type { Job, Worker } from "bullmq";
+import type { TakeUp } from "../conversation/jobs.ts";
 import type { Place } from "../conversation/place.ts";
 import type { RedisLink } from "../storage/redis-link.ts";
 import { every } from "../storage/ticker.ts";
@@ -6,7 +7,7 @@ import type { Heartbeat } from "./heartbeat.ts";
 import type { Outage } from "./outage.ts";
 
 /** What is written of a job. */
-export type Work = { readonly place: unknown; readonly owner: string };
+export type Work = { readonly job: string; readonly place: unknown; readonly owner: string };
 
 export type LeftWorkOptions = {
   readonly worker: Worker<Work>;
@@ -15,7 +16,7 @@ export type LeftWorkOptions = {
   readonly instance: string;
   /** Begun here and not done. */
   readonly isOpen: (id: string) => boolean;
-  readonly take: (place: Place) => Promise<boolean>;
+  readonly take: TakeUp;
   readonly readPlace: (value: unknown) => Place | undefined;
   readonly failed: (error: unknown) => void;
   readonly outage: Outage;
@@ -67,7 +68,7 @@ export function leftWork(options: LeftWorkOptions): LeftWork {
     if (job.data.owner === instance) return isOpen(job.id ?? "") ? putBack(found, look) : finish(found);
     if (await heart.isAlive(job.data.owner)) return putBack(found, look);
     const mark = `${prefix}:taking:${place.chat}.${place.person}`;
-    // Whoever takes up a place does all that is due there, so that two at once would do it twice.
+    // Several jobs of a place may need the same screen, which two programs at once would send twice.
     const marked = await guard(
       client.set(mark, found.token, { condition: "NX", expiration: { type: "PX", value: lock } }),
     );
@@ -78,7 +79,7 @@ export function leftWork(options: LeftWorkOptions): LeftWork {
   async function takeOver(found: Taken, place: Place): Promise<void> {
     const id = found.job.id ?? "";
     taken.set(id, found);
-    const isDone = await take(place).catch((error: unknown) => void failed(error));
+    const isDone = await take(found.job.data.job, place).catch((error: unknown) => void failed(error));
     // Put back meanwhile: it is somebody else's.
     if (!taken.delete(id)) return;
     await Promise.all([isDone === true ? finish(found) : putBack(found, look), guard(client.unlink(found.mark))]);

@@ -64,7 +64,7 @@ export async function queuedJobs(link: RedisLink, options: QueuedJobsOptions): P
 
   async function add(job: string, place: Place, owner: string): Promise<void> {
     const settings = { jobId: idOf(job), delay: times.look, removeOnComplete: true, removeOnFail: true };
-    await link.guard(queue.add("turn", { place, owner }, settings));
+    await link.guard(queue.add("turn", { job, place, owner }, settings));
   }
 
   async function remove(job: string): Promise<void> {

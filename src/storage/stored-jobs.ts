@@ -1,4 +1,4 @@
-import type { Jobs } from "../conversation/jobs.ts";
+import type { Jobs, TakeUp } from "../conversation/jobs.ts";
 import type { Place } from "../conversation/place.ts";
 import { openCount } from "./open-count.ts";
 import { records } from "./records.ts";
@@ -15,8 +15,6 @@ const day = 24 * 60 * 60 * 1000;
 const takenAtOnce = 50;
 const offeredFor = 3_000;
 
-type Take = (place: Place) => Promise<boolean>;
-
 /** Jobs of the only program on a store: what it leaves is there for its next start. */
 export function storedJobs(store: Store, options: StoredJobsOptions): Jobs {
   const { readPlace, failed, later = (ms, run) => void setTimeout(run, ms).unref() } = options;
@@ -24,7 +22,7 @@ export function storedJobs(store: Store, options: StoredJobsOptions): Jobs {
   const kept = records<Place>({ keyv, version: 1, parse: readPlace });
   const begun = openCount();
   const places = new Map<string, Promise<unknown>>();
-  let takes: Take | undefined;
+  let takes: TakeUp | undefined;
 
   async function leftByOthers(): Promise<string[]> {
     const left: string[] = [];
@@ -32,11 +30,10 @@ export function storedJobs(store: Store, options: StoredJobsOptions): Jobs {
     return left;
   }
 
-  /** Whoever takes up a place does all that is due there, so that two at once would do it twice. */
-  function takeAlone(place: Place): Promise<boolean> {
+  function takeAlone(job: string, place: Place): Promise<boolean> {
     const key = `${place.chat}:${place.person}`;
     const before = places.get(key) ?? Promise.resolve();
-    const taking = before.then(() => takes?.(place) ?? false);
+    const taking = before.then(() => takes?.(job, place) ?? false);
     // The tail only says when the next may start; whoever asked for it gets its failure.
     const tail: Promise<unknown> = taking
       .catch(() => undefined)
@@ -48,7 +45,7 @@ export function storedJobs(store: Store, options: StoredJobsOptions): Jobs {
   async function takeOne(job: string): Promise<void> {
     if (takes === undefined || begun.isOpen(job)) return;
     const found = await kept.get(job);
-    if (found.kind === "found" && !(await takeAlone(found.value))) return;
+    if (found.kind === "found" && !(await takeAlone(job, found.value))) return;
     // What was taken up goes on under its old name where it was begun again meanwhile.
     if (!begun.isOpen(job)) await kept.delete(job);
   }

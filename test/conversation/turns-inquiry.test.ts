@@ -199,7 +199,7 @@ describe("what another program has left", () => {
     const world = turnWorld();
     world.put(sari, at(checkingPln, { live: 42 }));
     const { takeUp } = turns(shop, world.ports);
-    const done = takeUp(sari);
+    const done = takeUp("REF1", sari);
     await vi.waitFor(() => expect(world.asked).toHaveLength(1));
     expect(world.asked[0]?.inquiry).toMatchObject({ reference: "REF1", values: { account: "514040400482" } });
     world.asked[0]?.resolve(answered(billFound));
@@ -212,7 +212,7 @@ describe("what another program has left", () => {
     const world = turnWorld();
     world.put(sari, at(checkingPln, { live: 42, unsent: "drop-old" }));
     const { takeUp } = turns(shop, world.ports);
-    const done = takeUp(sari);
+    const done = takeUp("REF1", sari);
     await vi.waitFor(() => expect(world.asked).toHaveLength(1));
     world.asked[0]?.resolve(answered(billFound));
     await done;
@@ -226,7 +226,7 @@ describe("what another program has left", () => {
   test("and was answered is shown in its message, which changes nothing when it was shown before", async () => {
     const world = turnWorld();
     world.put(sari, { ...atBill, live: 42 });
-    expect(await turns(shop, world.ports).takeUp(sari)).toBe(true);
+    expect(await turns(shop, world.ports).takeUp("REF1", sari)).toBe(true);
     expect(world.log).toEqual(["load", "show result in 42", "load"]);
   });
 
@@ -243,7 +243,7 @@ describe("what another program has left", () => {
         return show(...all);
       },
     });
-    await takeUp(sari);
+    await takeUp("REF1", sari);
     expect(world.log.filter((line) => line.startsWith("show"))).toEqual(["show categories in 42", "show result in 42"]);
   });
 
@@ -260,7 +260,7 @@ describe("what another program has left", () => {
         return message === 42 ? { kind: "gone" } : { kind: "shown", message };
       },
     });
-    await takeUp(sari);
+    await takeUp("REF1", sari);
     expect(shown).toEqual([
       ["result", 42],
       ["categories", 43],
@@ -275,7 +275,7 @@ describe("what another program has left", () => {
       ...world.ports,
       show: async (place, screen, message) => (message === 42 ? { kind: "gone" } : show(place, screen, message)),
     });
-    await takeUp(sari);
+    await takeUp("REF1", sari);
     expect(world.log).toContain("show result in a new message");
     expect(world.stateOf(sari).live).toBe(101);
   });
@@ -283,7 +283,7 @@ describe("what another program has left", () => {
   test("below a bill leaves that bill as it stands", async () => {
     const world = turnWorld();
     world.put(sari, at(home, { live: 42, unsent: "keep-old" }));
-    await turns(shop, world.ports).takeUp(sari);
+    await turns(shop, world.ports).takeUp("REF1", sari);
     expect(world.log.filter((line) => /^(show|take|leave)/.test(line))).toEqual(["show categories in a new message"]);
     expect(world.stateOf(sari)).toMatchObject({ live: 101 });
     expect(world.stateOf(sari)).not.toHaveProperty("unsent");
@@ -294,7 +294,7 @@ describe("what another program has left", () => {
     const left = { reference: "REF1", product: "pln-postpaid", values: {}, askedAt: noon, result: resultOf() };
     world.put(sari, at(home, { live: 42, left: [left] }));
     const { takeUp } = turns(shop, world.ports);
-    await Promise.all([takeUp(sari), takeUp(sari)]);
+    await Promise.all([takeUp("REF1", sari), takeUp("REF1", sari)]);
     expect(world.log.filter((line) => line.startsWith("show"))).toEqual([
       "show categories in 42",
       "show late-answer in a new message",
@@ -315,7 +315,7 @@ describe("what another program has left", () => {
       message: 77,
     };
     world.put(sari, at(home, { live: 42, left: [left] }));
-    await turns(shop, world.ports).takeUp(sari);
+    await turns(shop, world.ports).takeUp("REF1", sari);
     expect(world.log).toContain("show result in 77");
     expect(world.stateOf(sari).left).toEqual([]);
   });
@@ -324,15 +324,25 @@ describe("what another program has left", () => {
     const world = turnWorld();
     const { takeUp, stop } = turns(shop, world.ports);
     world.put(sari, at(checkingPln, { live: 42 }));
-    const taking = [takeUp(sari), takeUp(sari)];
+    const taking = [takeUp("REF1", sari), takeUp("REF1", sari)];
     await vi.waitFor(() => expect(world.asked).toHaveLength(1));
     world.put(budi, at({ ...checkingPln, product: "gone", reference: "REF9" }, { live: 43 }));
-    expect(await takeUp(budi)).toBe(true);
-    expect(await takeUp({ ...budi, chat: 99 })).toBe(true);
+    expect(await takeUp("REF9", budi)).toBe(true);
+    expect(await takeUp("REF9", { ...budi, chat: 99 })).toBe(true);
     expect(world.asked).toHaveLength(1);
     world.asked[0]?.signal.addEventListener("abort", () => world.asked[0]?.resolve(answered(billFound)));
     await stop();
     expect(await Promise.all(taking)).toEqual([false, false]);
+  });
+
+  test("of a screen is shown, and leaves inquiries and late answers to their own jobs", async () => {
+    const world = turnWorld();
+    const left = { reference: "REF2", product: "pln-postpaid", values: {}, askedAt: noon, result: resultOf() };
+    world.put(sari, at(checkingPln, { live: 42, unsent: "drop-old", left: [left] }));
+    expect(await turns(shop, world.ports).takeUp("screen 1:1 7", sari)).toBe(true);
+    expect(world.log.filter((line) => line.startsWith("show"))).toEqual(["show checking in a new message"]);
+    expect(world.asked).toHaveLength(0);
+    expect(world.stateOf(sari).left).toEqual([left]);
   });
 });
 

@@ -173,12 +173,12 @@ describe("a turn", () => {
     expect(world.stateOf(sari).seen).toEqual([5, 3, 7]);
   });
 
-  test("remembers the last eight updates", async () => {
+  test("remembers the last sixteen updates", async () => {
     const world = turnWorld();
     const { take } = turns(shop, world.ports);
-    for (let update = 1; update <= 10; update += 1)
+    for (let update = 1; update <= 18; update += 1)
       await take({ place: sari, event: command("help"), preferred, update });
-    expect(world.stateOf(sari).seen).toEqual([10, 9, 8, 7, 6, 5, 4, 3]);
+    expect(world.stateOf(sari).seen).toEqual(Array.from({ length: 16 }, (_, back) => 18 - back));
   });
 
   test("on an old keyboard is acknowledged as such and shows nothing", async () => {

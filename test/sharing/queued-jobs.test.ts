@@ -22,7 +22,7 @@ async function programOn(url: string, instance: string, times = shortTimes) {
   const jobs = await queuedJobs(redis, { ...common, instance });
   onTestFinished(jobs.close);
   const taken: Place[] = [];
-  return { jobs, redis, taken, takesUp: () => jobs.takeUp(async (at) => taken.push(at) > 0) };
+  return { jobs, redis, taken, takesUp: () => jobs.takeUp(async (_job, at) => taken.push(at) > 0) };
 }
 
 const jobsIn = (redis: RedisLink) => redis.client.keys("*:job-*");
@@ -203,7 +203,7 @@ describe.skipIf(!redisInstalled)(`jobs of programs that share a Redis${redisNote
     const { jobs, redis } = await programOn(url, "a");
     await jobs.begin("REF1", place);
     const [key = ""] = await redis.client.keys("*job-REF1");
-    expect(JSON.parse((await redis.client.hGet(key, "data")) ?? "")).toEqual({ place, owner: "a" });
+    expect(JSON.parse((await redis.client.hGet(key, "data")) ?? "")).toEqual({ job: "REF1", place, owner: "a" });
   });
 
   test("of a program that is killed are taken up by another, once", async () => {
@@ -242,7 +242,7 @@ describe.skipIf(!redisInstalled)(`jobs of programs that share a Redis${redisNote
     const jobs = await queuedJobs(link, { ...common, outage: outage((error) => told.push(error)) });
     onTestFinished(jobs.close);
     const taken: Place[] = [];
-    await jobs.takeUp(async (at) => taken.push(at) > 0);
+    await jobs.takeUp(async (_job, at) => taken.push(at) > 0);
     await redis.stop();
     await expect(jobs.begin("job", place)).rejects.toThrow();
     await expect.poll(() => told.length).toBe(1);
@@ -260,7 +260,7 @@ describe.skipIf(!redisInstalled)(`jobs of programs that share a Redis${redisNote
       const jobs = await queuedJobs(link, { ...common, outage: outage(() => undefined) });
       onTestFinished(jobs.close);
       const taken: Place[] = [];
-      await jobs.takeUp(async (at) => taken.push(at) > 0);
+      await jobs.takeUp(async (_job, at) => taken.push(at) > 0);
       return { jobs, taken };
     };
     const [owner, other] = [await start("a"), await start("b")];

@@ -25,7 +25,7 @@ async function programs(url = "memory:") {
   const next = (failed: (error: unknown) => void = unexpected) => storedJobs(store, { readPlace, failed });
   const left = async () => {
     const found: Place[] = [];
-    await next().takeUp(async (at) => found.push(at) > 0);
+    await next().takeUp(async (_job, at) => found.push(at) > 0);
     await expect.poll(() => names(store)).toEqual([]);
     return found;
   };
@@ -73,7 +73,7 @@ test("a job that cannot be taken up is kept for the next start, and the others a
   await first.begin("b", other);
   const heard: unknown[] = [];
   const taken: Place[] = [];
-  await next((error) => heard.push(error)).takeUp(async (at) => {
+  await next((error) => heard.push(error)).takeUp(async (_job, at) => {
     if (at.chat === 1) throw new Error("the store fails");
     return taken.push(at) > 0;
   });
@@ -101,7 +101,7 @@ test("a job that the program does not come to the end of stays for the next", as
   const { next, left, store } = await programs();
   await next().begin("a", place);
   const taken: Place[] = [];
-  await next().takeUp(async (at) => taken.push(at) > 1);
+  await next().takeUp(async (_job, at) => taken.push(at) > 1);
   await expect.poll(() => taken).toEqual([place]);
   expect(await names(store)).toEqual(["a"]);
   expect(await left()).toEqual([place]);
@@ -113,7 +113,7 @@ describe("a job that is offered", () => {
     const timer = manualTimer();
     const jobs = storedJobs(store, { readPlace, failed: unexpected, later: timer.later });
     const taken: Place[] = [];
-    await jobs.takeUp(async (at) => taken.push(at) > 0);
+    await jobs.takeUp(async (_job, at) => taken.push(at) > 0);
     return { jobs, taken, store, timer };
   }
 
@@ -160,7 +160,7 @@ test("what was left at one place is taken up one after the other", async () => {
   await first.begin("d", other);
   const taking: string[] = [];
   let inside = 0;
-  await next().takeUp(async ({ chat }) => {
+  await next().takeUp(async (_job, { chat }) => {
     inside += chat === place.chat ? 1 : 0;
     taking.push(`${chat}: ${inside}`);
     await settled();

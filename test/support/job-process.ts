@@ -16,7 +16,7 @@ if (deed === "begin") {
   process.stdout.write("begun\n");
 } else {
   // It never comes to an end of what it takes: whoever runs it kills it.
-  await jobs.takeUp(async (place) => {
+  await jobs.takeUp(async (_job, place) => {
     process.stdout.write(`took ${place.person}\n`);
     return deed === "take" || new Promise<boolean>(() => undefined);
   });
