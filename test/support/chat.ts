@@ -22,7 +22,11 @@ export type Chat = Omit<LocalTelegram, "close"> & {
   readonly stop: () => Promise<void>;
 };
 
-export type ChatOptions = Partial<Config> & { readonly delivery?: Delivery };
+export type ChatOptions = Partial<Config> & {
+  readonly delivery?: Delivery;
+  /** What stands between the bot and Telegram: where the bot goes for what is at this address. */
+  readonly behind?: (url: string) => string;
+};
 
 /** Nothing is spared, spread or remembered, so that each test has its own answers. */
 const environment = {
@@ -37,12 +41,13 @@ const environment = {
 };
 
 /** The real application with a token, talking with a Telegram of its own and with the sandbox, all over HTTP. */
-export async function startChat({ delivery = { kind: "polling" }, ...changes }: ChatOptions = {}): Promise<Chat> {
+export async function startChat(options: ChatOptions = {}): Promise<Chat> {
+  const { delivery = { kind: "polling" }, behind = (url: string) => url, ...changes } = options;
   const { close, ...telegram } = await localTelegram(() => app.idle());
   const { log, lines } = capturedLog();
   const config: Config = {
     ...configOf(environment),
-    telegram: { kind: "telegram", token: botToken, apiRoot: telegram.url, delivery },
+    telegram: { kind: "telegram", token: botToken, apiRoot: behind(telegram.url), delivery },
     http: { host: "127.0.0.1", port: 0, portChosen: false },
     ...changes,
   };
