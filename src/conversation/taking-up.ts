@@ -35,6 +35,9 @@ export function takingUp(options: {
 
   async function takeUp(job: string, place: Place): Promise<boolean> {
     if (ending.aborted) return false;
+    const found = await read(place);
+    // An inquiry that nobody waits for any more has no screen either: what is on it is another one's.
+    if (found === undefined || !concerns(job, found)) return true;
     const state = await showDue(place);
     if (state !== undefined && !job.startsWith(screens)) await Promise.all(workOf(job, place, state));
     return !ending.aborted;
@@ -67,6 +70,12 @@ export function takingUp(options: {
   }
 
   return (job, place) => places.run(keyOf(place), () => takeUp(job, place));
+}
+
+function concerns(job: string, { view, left }: State): boolean {
+  if (job.startsWith(screens) || left.some(({ reference }) => reference === job)) return true;
+  if (view.at === "checking") return view.reference === job;
+  return view.at === "result" && view.result.reference === job;
 }
 
 /** What of a state is on the screen. */

@@ -227,7 +227,7 @@ describe("what another program has left", () => {
     const world = turnWorld();
     world.put(sari, { ...atBill, live: 42 });
     expect(await turns(shop, world.ports).takeUp("REF1", sari)).toBe(true);
-    expect(world.log).toEqual(["load", "show result in 42", "load"]);
+    expect(world.log).toEqual(["load", "load", "show result in 42", "load"]);
   });
 
   test("is shown until it is what the state says, which another program may change meanwhile", async () => {
@@ -243,7 +243,7 @@ describe("what another program has left", () => {
         return show(...all);
       },
     });
-    await takeUp("REF1", sari);
+    await takeUp("screen 1:1", sari);
     expect(world.log.filter((line) => line.startsWith("show"))).toEqual(["show categories in 42", "show result in 42"]);
   });
 
@@ -283,7 +283,7 @@ describe("what another program has left", () => {
   test("below a bill leaves that bill as it stands", async () => {
     const world = turnWorld();
     world.put(sari, at(home, { live: 42, unsent: "keep-old" }));
-    await turns(shop, world.ports).takeUp("REF1", sari);
+    await turns(shop, world.ports).takeUp("screen 1:1", sari);
     expect(world.log.filter((line) => /^(show|take|leave)/.test(line))).toEqual(["show categories in a new message"]);
     expect(world.stateOf(sari)).toMatchObject({ live: 101 });
     expect(world.stateOf(sari)).not.toHaveProperty("unsent");
@@ -299,7 +299,6 @@ describe("what another program has left", () => {
       "show categories in 42",
       "show late-answer in a new message",
       "show result in 101",
-      "show categories in 42",
     ]);
     expect(world.stateOf(sari)).toMatchObject({ live: 42, left: [] });
   });
@@ -343,6 +342,13 @@ describe("what another program has left", () => {
     expect(world.log.filter((line) => line.startsWith("show"))).toEqual(["show checking in a new message"]);
     expect(world.asked).toHaveLength(0);
     expect(world.stateOf(sari).left).toEqual([left]);
+  });
+
+  test("of an inquiry that is neither on the screen nor left to be told is nothing", async () => {
+    const world = turnWorld();
+    world.put(sari, at({ ...checkingPln, reference: "REF7" }, { live: 42, unsent: "drop-old" }));
+    expect(await turns(shop, world.ports).takeUp("REF1", sari)).toBe(true);
+    expect(world.log).toEqual(["load"]);
   });
 });
 
