@@ -1,21 +1,23 @@
-import { billProviders, reachable } from "./bill-providers.ts";
-import { CannotStart } from "./cannot-start.ts";
+import { billProviders, reachable } from "./app/bill-providers.ts";
+import { CannotStart } from "./app/cannot-start.ts";
+import { connectTelegram } from "./app/connect-telegram.ts";
+import { later, within } from "./app/later.ts";
+import { openCatalogue } from "./app/open-catalogue.ts";
+import { randomNames } from "./app/random-names.ts";
+import { reachProviders } from "./app/reach-providers.ts";
+import { reachStore } from "./app/reach-store.ts";
+import { receiveUpdates } from "./app/receive-updates.ts";
+import { openWatch } from "./app/watch.ts";
+import { type Runs, whatRuns } from "./app/what-runs.ts";
 import { available, type Supply } from "./catalogue/available.ts";
 import type { Config } from "./config/read-config.ts";
-import { connectTelegram } from "./connect-telegram.ts";
 import { readPlace } from "./conversation/read-place.ts";
 import { readAnswer, readState } from "./conversation/state.ts";
 import { turns } from "./conversation/turns.ts";
 import type { Catalogue } from "./domain/catalogue.ts";
 import { allWords } from "./i18n/words.ts";
 import { routing } from "./inquiry/routing.ts";
-import { later, within } from "./later.ts";
-import { openCatalogue } from "./open-catalogue.ts";
 import type { Log } from "./ops/log.ts";
-import { randomNames } from "./random-names.ts";
-import { reachProviders } from "./reach-providers.ts";
-import { reachStore } from "./reach-store.ts";
-import { receiveUpdates } from "./receive-updates.ts";
 import { numbersToTry } from "./sandbox/numbers-to-try.ts";
 import { openSharing } from "./sharing/open-sharing.ts";
 import { answers } from "./storage/answers.ts";
@@ -24,8 +26,6 @@ import { answerUpdates } from "./telegram/answer-updates.ts";
 import { introduce } from "./telegram/introduce.ts";
 import { shower } from "./telegram/show.ts";
 import { typing } from "./telegram/typing.ts";
-import { openWatch } from "./watch.ts";
-import { type Runs, whatRuns } from "./what-runs.ts";
 
 export type App = {
   /** Where the page of the playground is, when that stands in for Telegram. */

@@ -1,5 +1,5 @@
+import { CannotStart } from "./app/cannot-start.ts";
 import { startApp } from "./app.ts";
-import { CannotStart } from "./cannot-start.ts";
 import { loadConfig } from "./config/load-config.ts";
 import { createLog } from "./ops/log.ts";
 

@@ -1,11 +1,11 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { CannotStart } from "../src/app/cannot-start.ts";
+import { playgroundCast } from "../src/app/playground-cast.ts";
 import { type App, startApp } from "../src/app.ts";
-import { CannotStart } from "../src/cannot-start.ts";
 import { personClient } from "../src/cli/person-client.ts";
 import type { Config } from "../src/config/read-config.ts";
-import { playgroundCast } from "../src/playground-cast.ts";
 import { configOf } from "./config/environment.ts";
 import { capturedLog } from "./support/captured-log.ts";
 import { startChat } from "./support/chat.ts";

@@ -34,6 +34,7 @@ const table: Readonly<Record<string, Row>> = {
   config: { folders: [], packages: ["node:fs", "zod"] },
   sandbox: { folders: [], packages: ["node:fs", "@hono/node-server", "hono", "zod"] },
   playground: { folders: [], packages: ["node:fs", "@hono/node-server", "hono", "undici", "zod"] },
+  app: { folders: "all", packages: ["node:fs", "@hono/node-server", "hono"] },
   cli: { folders: "all", packages: ["node:fs", "@hono/node-server", "hono"] },
 };
 
@@ -108,6 +109,8 @@ const nested: readonly (readonly [from: string, to: string, Verdict])[] = [
   ["cli/doctor", "config/read-config.ts", "allowed"],
   ["cli/doctor", "cli/terminal.ts", "allowed"],
   ["telegram", "app.ts", "refused"],
+  ["telegram", "app/later.ts", "refused"],
+  ["inquiry", "app/later.ts", "refused"],
   ["telegram/deep", "storage/records.ts", "refused"],
   ["conversation/deep", "storage/records.ts", "refused"],
 ];

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { playgroundCast } from "../src/app/playground-cast.ts";
 import { personClient } from "../src/cli/person-client.ts";
-import { playgroundCast } from "../src/playground-cast.ts";
 import { chatPartner } from "./support/chat-partner.ts";
 import { eventFeed } from "./support/event-feed.ts";
 import { fixtureText } from "./support/fixture.ts";

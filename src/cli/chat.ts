@@ -1,10 +1,10 @@
 import { createInterface } from "node:readline";
+import { CannotStart } from "../app/cannot-start.ts";
+import { playgroundCast } from "../app/playground-cast.ts";
 import { startApp } from "../app.ts";
-import { CannotStart } from "../cannot-start.ts";
 import { loadConfig } from "../config/load-config.ts";
 import type { Config } from "../config/read-config.ts";
 import { createLog } from "../ops/log.ts";
-import { playgroundCast } from "../playground-cast.ts";
 import { personClient } from "./person-client.ts";
 import { misconfigured, terminal } from "./terminal.ts";
 import { terminalChat } from "./terminal-chat.ts";

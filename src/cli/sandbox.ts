@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { later } from "../later.ts";
+import { later } from "../app/later.ts";
 import { sampleNumbers } from "../sandbox/sample-numbers.ts";
 import { serveSandbox } from "../sandbox/serve-sandbox.ts";
 import { stories } from "../sandbox/stories.ts";

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { later } from "../../src/later.ts";
+import { later } from "../../src/app/later.ts";
 import { serveSandbox } from "../../src/sandbox/serve-sandbox.ts";
 import type { Partner } from "../support/chat-partner.ts";
 import { botToken, type LocalTelegram, localTelegram } from "../support/local-telegram.ts";

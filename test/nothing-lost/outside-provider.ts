@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
-import { later } from "../../src/later.ts";
+import { later } from "../../src/app/later.ts";
 import type { Answer } from "../../src/sandbox/answer.ts";
 import { sandbox } from "../../src/sandbox/sandbox.ts";
 import { writeAnswer } from "../../src/sandbox/write-answer.ts";

@@ -19,12 +19,12 @@ const entries = [
   }),\n`,
   },
   {
-    file: "src/bill-providers.ts",
-    behind: 'import { klikoo } from "./providers/klikoo/index.ts";\n',
-    entry: 'import { warung } from "./providers/warung/index.ts";\n',
+    file: "src/app/bill-providers.ts",
+    behind: 'import { klikoo } from "../providers/klikoo/index.ts";\n',
+    entry: 'import { warung } from "../providers/warung/index.ts";\n',
   },
   {
-    file: "src/bill-providers.ts",
+    file: "src/app/bill-providers.ts",
     behind: "  klikoo: { provider: klikoo, desk: klikooDesk },\n",
     entry: "  warung: { provider: warung },\n",
   },

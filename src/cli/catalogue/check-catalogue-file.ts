@@ -1,4 +1,4 @@
-import { openCatalogue } from "../../open-catalogue.ts";
+import { openCatalogue } from "../../app/open-catalogue.ts";
 import type { Terminal } from "../terminal.ts";
 
 /** @returns the exit code. */

@@ -1,12 +1,12 @@
 import { writeFileSync } from "node:fs";
-import { providerNames } from "../../bill-providers.ts";
+import { providerNames } from "../../app/bill-providers.ts";
+import { openCatalogue } from "../../app/open-catalogue.ts";
+import { type Reach, reachProviders } from "../../app/reach-providers.ts";
 import { compareLists } from "../../catalogue/compare-lists.ts";
 import { defaultCatalogue } from "../../catalogue/default-catalogue.ts";
 import { loadCatalogue } from "../../catalogue/load-catalogue.ts";
 import { pulledFile } from "../../catalogue/pulled-file.ts";
 import type { Config, ConfigReading } from "../../config/read-config.ts";
-import { openCatalogue } from "../../open-catalogue.ts";
-import { type Reach, reachProviders } from "../../reach-providers.ts";
 import { hideSecrets } from "../hide-secrets.ts";
 import { misconfigured, type Terminal } from "../terminal.ts";
 import { pullReport } from "./pull-report.ts";

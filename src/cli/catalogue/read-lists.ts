@@ -1,7 +1,7 @@
-import { partnerDesks } from "../../bill-providers.ts";
+import { partnerDesks } from "../../app/bill-providers.ts";
+import type { Reach } from "../../app/reach-providers.ts";
 import type { ProviderList } from "../../catalogue/compare-lists.ts";
 import type { ProductsAnswer } from "../../providers/desk.ts";
-import type { Reach } from "../../reach-providers.ts";
 import { adviceFor, toldNotDone } from "../not-done.ts";
 
 export type ReadLists = {

@@ -1,5 +1,5 @@
+import { openCatalogue } from "../../app/open-catalogue.ts";
 import { available } from "../../catalogue/available.ts";
-import { openCatalogue } from "../../open-catalogue.ts";
 import { type Check, findings } from "./finding.ts";
 
 export type CatalogueCheck = {

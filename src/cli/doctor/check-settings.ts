@@ -1,4 +1,4 @@
-import { providerNames } from "../../bill-providers.ts";
+import { providerNames } from "../../app/bill-providers.ts";
 import type { Config } from "../../config/read-config.ts";
 import { type Check, findings } from "./finding.ts";
 

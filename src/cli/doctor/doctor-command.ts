@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
-import { partnerDesks, reachable } from "../../bill-providers.ts";
+import { partnerDesks, reachable } from "../../app/bill-providers.ts";
+import { type Reach, reachProviders } from "../../app/reach-providers.ts";
 import type { Config, ConfigReading } from "../../config/read-config.ts";
-import { type Reach, reachProviders } from "../../reach-providers.ts";
 import { hideSecrets } from "../hide-secrets.ts";
 import { badConfiguration, misuse, type Terminal } from "../terminal.ts";
 import { checkCatalogue } from "./check-catalogue.ts";

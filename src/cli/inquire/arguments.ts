@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { providerNames } from "../../bill-providers.ts";
+import { providerNames } from "../../app/bill-providers.ts";
 import { type Locale, locales } from "../../domain/locale.ts";
 import type { FieldKind } from "../../domain/product.ts";
 

@@ -1,10 +1,10 @@
-import { billProviders } from "../../bill-providers.ts";
+import { billProviders } from "../../app/bill-providers.ts";
+import { randomNames } from "../../app/random-names.ts";
+import type { Reach } from "../../app/reach-providers.ts";
 import type { Result } from "../../conversation/state.ts";
 import type { FieldValues, Product } from "../../domain/product.ts";
 import { askProviders } from "../../inquiry/ask.ts";
 import { type Attempt, inquirer } from "../../inquiry/inquire.ts";
-import { randomNames } from "../../random-names.ts";
-import type { Reach } from "../../reach-providers.ts";
 
 /** Asks a product's offers in order, as the bot does, with nothing remembered. */
 export async function askOnce(

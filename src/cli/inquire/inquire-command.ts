@@ -1,11 +1,11 @@
-import { reachable } from "../../bill-providers.ts";
+import { reachable } from "../../app/bill-providers.ts";
+import { openCatalogue } from "../../app/open-catalogue.ts";
+import { type Reach, reachProviders } from "../../app/reach-providers.ts";
 import type { Config, ConfigReading } from "../../config/read-config.ts";
 import type { Body } from "../../conversation/screen.ts";
 import type { Locale } from "../../domain/locale.ts";
 import { allWords } from "../../i18n/words.ts";
 import type { Attempt } from "../../inquiry/inquire.ts";
-import { openCatalogue } from "../../open-catalogue.ts";
-import { type Reach, reachProviders } from "../../reach-providers.ts";
 import { renderScreen } from "../../telegram/render-screen.ts";
 import { plainFromHtml } from "../plain-from-html.ts";
 import { misconfigured, misuse, type Terminal } from "../terminal.ts";

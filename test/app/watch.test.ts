@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import { type Chat, type ChatOptions, startChat } from "./support/chat.ts";
-import type { Partner } from "./support/chat-partner.ts";
-import { redisInstalled, redisNote, redisServer } from "./support/redis-server.ts";
+import { type Chat, type ChatOptions, startChat } from "../support/chat.ts";
+import type { Partner } from "../support/chat-partner.ts";
+import { redisInstalled, redisNote, redisServer } from "../support/redis-server.ts";
 
 const isoTime = /^\d{4}-\d\d-\d\dT/;
 const account = "514040400482";

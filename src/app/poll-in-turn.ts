@@ -1,5 +1,5 @@
-import type { Lease } from "./sharing/lease.ts";
-import type { Polling } from "./telegram/poll.ts";
+import type { Lease } from "../sharing/lease.ts";
+import type { Polling } from "../telegram/poll.ts";
 
 /** Polls while this program holds the lease, and waits for its turn again when another one has taken over. */
 export function pollInTurn(lease: Lease, poll: () => Polling): Polling {

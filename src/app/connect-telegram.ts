@@ -1,13 +1,13 @@
+import type { Config } from "../config/read-config.ts";
+import type { Pages } from "../ops/monitoring-pages.ts";
+import { playground } from "../playground/playground.ts";
+import { servePlayground } from "../playground/serve-playground.ts";
+import { storiesPage } from "../sandbox/stories-page.ts";
+import { isUnknownToken, type TelegramBot, telegramBot } from "../telegram/bot.ts";
+import type { ObservedCall } from "../telegram/observe-calls.ts";
 import { atPort } from "./at-port.ts";
 import { CannotStart } from "./cannot-start.ts";
-import type { Config } from "./config/read-config.ts";
-import type { Pages } from "./ops/monitoring-pages.ts";
-import { playground } from "./playground/playground.ts";
-import { servePlayground } from "./playground/serve-playground.ts";
 import { playgroundBot, playgroundCast } from "./playground-cast.ts";
-import { storiesPage } from "./sandbox/stories-page.ts";
-import { isUnknownToken, type TelegramBot, telegramBot } from "./telegram/bot.ts";
-import type { ObservedCall } from "./telegram/observe-calls.ts";
 
 export type Connected = {
   readonly bot: TelegramBot;

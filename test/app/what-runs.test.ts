@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { whatRuns } from "../src/what-runs.ts";
-import { configOf } from "./config/environment.ts";
+import { whatRuns } from "../../src/app/what-runs.ts";
+import { configOf } from "../config/environment.ts";
 
 const found = { username: "cek_tagihan_bot", providers: ["ayopop"], sandbox: false };
 

@@ -1,8 +1,8 @@
-import type { Place } from "./conversation/place.ts";
-import type { Ports } from "./conversation/ports.ts";
-import type { Turn, Turns } from "./conversation/turns.ts";
-import { type Log, turnLine } from "./ops/log.ts";
-import type { Metrics } from "./ops/metrics.ts";
+import type { Place } from "../conversation/place.ts";
+import type { Ports } from "../conversation/ports.ts";
+import type { Turn, Turns } from "../conversation/turns.ts";
+import { type Log, turnLine } from "../ops/log.ts";
+import type { Metrics } from "../ops/metrics.ts";
 
 export type ObservedTurns = {
   readonly take: (take: Turns["take"]) => Turns["take"];

@@ -1,11 +1,11 @@
-import type { ProviderSettings } from "./config/providers.ts";
-import type { MadeOnce } from "./inquiry/made-once.ts";
-import type { BillProvider } from "./inquiry/provider.ts";
-import { ayopopDesk } from "./providers/ayopop/desk.ts";
-import { ayopop } from "./providers/ayopop/index.ts";
-import type { DeskOptions, PartnerDesk } from "./providers/desk.ts";
-import { klikooDesk } from "./providers/klikoo/desk.ts";
-import { klikoo } from "./providers/klikoo/index.ts";
+import type { ProviderSettings } from "../config/providers.ts";
+import type { MadeOnce } from "../inquiry/made-once.ts";
+import type { BillProvider } from "../inquiry/provider.ts";
+import { ayopopDesk } from "../providers/ayopop/desk.ts";
+import { ayopop } from "../providers/ayopop/index.ts";
+import type { DeskOptions, PartnerDesk } from "../providers/desk.ts";
+import { klikooDesk } from "../providers/klikoo/desk.ts";
+import { klikoo } from "../providers/klikoo/index.ts";
 import type { Reach } from "./reach-providers.ts";
 
 /** What the program has of a provider. Without a desk it answers inquiries, and is not looked after by the commands. */

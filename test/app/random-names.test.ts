@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { randomNames } from "../src/random-names.ts";
+import { randomNames } from "../../src/app/random-names.ts";
 
 test("names are of the length that was asked for, and none comes twice", () => {
   const randomName = randomNames();

@@ -1,7 +1,7 @@
-import type { ProviderSettings } from "./config/providers.ts";
-import type { Config } from "./config/read-config.ts";
+import type { ProviderSettings } from "../config/providers.ts";
+import type { Config } from "../config/read-config.ts";
+import { serveSandbox } from "../sandbox/serve-sandbox.ts";
 import { later } from "./later.ts";
-import { serveSandbox } from "./sandbox/serve-sandbox.ts";
 
 /** What it takes to talk to the providers that are configured, or to the sandbox where none is. */
 export type Reach = {

@@ -1,15 +1,15 @@
-import type { Catalogue } from "./domain/catalogue.ts";
+import type { Catalogue } from "../domain/catalogue.ts";
+import { contact } from "../ops/contact.ts";
+import type { Log } from "../ops/log.ts";
+import { createMetrics, type Metrics } from "../ops/metrics.ts";
+import { monitoringPages, type Pages } from "../ops/monitoring-pages.ts";
+import { type Part, readiness } from "../ops/readiness.ts";
+import { StoreFailure } from "../storage/store-failure.ts";
+import type { StoreOptions } from "../storage/store-from-url.ts";
+import type { ObservedCall } from "../telegram/observe-calls.ts";
 import { later } from "./later.ts";
 import { type ObservedInquiries, observeInquiries } from "./observe-inquiries.ts";
 import { type ObservedTurns, observeTurns } from "./observe-turns.ts";
-import { contact } from "./ops/contact.ts";
-import type { Log } from "./ops/log.ts";
-import { createMetrics, type Metrics } from "./ops/metrics.ts";
-import { monitoringPages, type Pages } from "./ops/monitoring-pages.ts";
-import { type Part, readiness } from "./ops/readiness.ts";
-import { StoreFailure } from "./storage/store-failure.ts";
-import type { StoreOptions } from "./storage/store-from-url.ts";
-import type { ObservedCall } from "./telegram/observe-calls.ts";
 
 /** Everything that is seen of the program from outside: what it counts, what it logs, and whether it is ready. */
 export type Watch = {

@@ -1,11 +1,11 @@
-import type { Config } from "./config/read-config.ts";
-import type { Pages } from "./ops/monitoring-pages.ts";
+import type { Config } from "../config/read-config.ts";
+import type { Pages } from "../ops/monitoring-pages.ts";
+import type { Lease } from "../sharing/lease.ts";
+import type { TelegramBot } from "../telegram/bot.ts";
+import type { Polling } from "../telegram/poll.ts";
+import { webhook } from "../telegram/webhook.ts";
 import { pollInTurn } from "./poll-in-turn.ts";
 import { type Serving, servePages } from "./serve-pages.ts";
-import type { Lease } from "./sharing/lease.ts";
-import type { TelegramBot } from "./telegram/bot.ts";
-import type { Polling } from "./telegram/poll.ts";
-import { webhook } from "./telegram/webhook.ts";
 
 export type Receiving = {
   /** Rejects when updates can no longer be received; resolves when it was stopped. */

@@ -1,11 +1,11 @@
-import type { Catalogue } from "./domain/catalogue.ts";
-import type { Answer, Inquire } from "./inquiry/answer.ts";
-import type { CircuitChange } from "./inquiry/circuits.ts";
-import type { Attempt } from "./inquiry/inquire.ts";
-import type { InquiryOutcome } from "./inquiry/outcome.ts";
-import type { BillProvider } from "./inquiry/provider.ts";
-import { answerLine, attemptLine, isOpsMatter, type Log } from "./ops/log.ts";
-import type { Metrics } from "./ops/metrics.ts";
+import type { Catalogue } from "../domain/catalogue.ts";
+import type { Answer, Inquire } from "../inquiry/answer.ts";
+import type { CircuitChange } from "../inquiry/circuits.ts";
+import type { Attempt } from "../inquiry/inquire.ts";
+import type { InquiryOutcome } from "../inquiry/outcome.ts";
+import type { BillProvider } from "../inquiry/provider.ts";
+import { answerLine, attemptLine, isOpsMatter, type Log } from "../ops/log.ts";
+import type { Metrics } from "../ops/metrics.ts";
 
 export type ObservedInquiries = {
   /** All that may be counted of a provider is there from the start: an alert sees no rise from nothing to one. */

@@ -1,4 +1,4 @@
-import type { Config } from "./config/read-config.ts";
+import type { Config } from "../config/read-config.ts";
 import { programVersion } from "./program-version.ts";
 
 export type Runs = ReturnType<typeof whatRuns> & {

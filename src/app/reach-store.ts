@@ -1,6 +1,6 @@
+import { openStore, type Store, type StoreOptions } from "../storage/store-from-url.ts";
+import { StoreUnusable } from "../storage/store-unusable.ts";
 import { CannotStart } from "./cannot-start.ts";
-import { openStore, type Store, type StoreOptions } from "./storage/store-from-url.ts";
-import { StoreUnusable } from "./storage/store-unusable.ts";
 
 /**
  * The store of the configuration. What only an operator can mend is refused like a wrong configuration, so that nobody

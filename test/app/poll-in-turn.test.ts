@@ -1,8 +1,8 @@
 import { expect, test, vi } from "vitest";
-import { pollInTurn } from "../src/poll-in-turn.ts";
-import type { Holding } from "../src/sharing/lease.ts";
-import type { Polling } from "../src/telegram/poll.ts";
-import { type Deferred, deferred } from "./support/deferred.ts";
+import { pollInTurn } from "../../src/app/poll-in-turn.ts";
+import type { Holding } from "../../src/sharing/lease.ts";
+import type { Polling } from "../../src/telegram/poll.ts";
+import { type Deferred, deferred } from "../support/deferred.ts";
 
 /** A lease that is given when the test says so, and polling that ends when it is stopped or told to fail. */
 function worldOf() {

@@ -1,8 +1,8 @@
 import { createServer, type RequestListener, type ServerResponse } from "node:http";
+import type { Config } from "../config/read-config.ts";
+import type { Page, Pages } from "../ops/monitoring-pages.ts";
 import { atPort } from "./at-port.ts";
-import type { Config } from "./config/read-config.ts";
 import { within } from "./later.ts";
-import type { Page, Pages } from "./ops/monitoring-pages.ts";
 
 export type Serving = {
   readonly url: string;

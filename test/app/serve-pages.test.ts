@@ -1,8 +1,8 @@
 import type { RequestListener } from "node:http";
 import { describe, expect, onTestFinished, test } from "vitest";
-import type { Pages } from "../src/ops/monitoring-pages.ts";
-import { servePages } from "../src/serve-pages.ts";
-import { takenPort } from "./support/ports.ts";
+import { servePages } from "../../src/app/serve-pages.ts";
+import type { Pages } from "../../src/ops/monitoring-pages.ts";
+import { takenPort } from "../support/ports.ts";
 
 const anyPort = { host: "127.0.0.1", port: 0, portChosen: false };
 

@@ -1,4 +1,4 @@
-import type { PlaygroundOptions } from "./playground/playground-options.ts";
+import type { PlaygroundOptions } from "../playground/playground-options.ts";
 
 /** The bot as the playground knows it. The token opens nothing but the playground. */
 export const playgroundBot: PlaygroundOptions["bot"] = {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
+import { type LoadedCatalogue, loadCatalogue } from "../catalogue/load-catalogue.ts";
 import { providerNames } from "./bill-providers.ts";
-import { type LoadedCatalogue, loadCatalogue } from "./catalogue/load-catalogue.ts";
 
 /** The catalogue with an operator's file, if there is one. A file that cannot be read is a problem like any other. */
 export function openCatalogue(path?: string): LoadedCatalogue {

@@ -1,8 +1,8 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import { billProviders, partnerDesks, providerNames, reachable } from "../src/bill-providers.ts";
-import type { Config } from "../src/config/read-config.ts";
-import { reachProviders } from "../src/reach-providers.ts";
-import { ayopop, configOf, klikoo } from "./config/environment.ts";
+import { billProviders, partnerDesks, providerNames, reachable } from "../../src/app/bill-providers.ts";
+import { reachProviders } from "../../src/app/reach-providers.ts";
+import type { Config } from "../../src/config/read-config.ts";
+import { ayopop, configOf, klikoo } from "../config/environment.ts";
 
 async function reachOf(config: Config) {
   const reach = await reachProviders(config);

@@ -1,5 +1,5 @@
+import type { Config } from "../config/read-config.ts";
 import { CannotStart } from "./cannot-start.ts";
-import type { Config } from "./config/read-config.ts";
 
 /** Opens at the port. Where nobody chose one any free port will do: a newcomer's start should not fail for it. */
 export async function atPort<Opened>(
