@@ -57,7 +57,6 @@ type Advanced = { readonly shown: Promise<void> };
 export function turns(catalogue: Catalogue, ports: Ports): Turns {
   const ending = new AbortController();
   const saving = queues<Advanced | State | undefined>();
-  const telling = new Map<string, Promise<void>>();
   const takenHere = recentNumbers(10_000);
   const advance = (place: Place, event: Event, preferred: Locale) => advanceWith({ place, event, preferred });
   const insist = (work: () => Promise<unknown>) =>
@@ -79,7 +78,7 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
     moment: ports.moment,
     read: freshStateAt,
     show: shows.show,
-    tell: tellOnce,
+    tell,
     ask: asked.ask,
   });
 
@@ -136,31 +135,25 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
     return saved.value;
   }
 
-  function follow(place: Place, before: State, { state, show, tell, inquire }: Step, event: Event): Promise<void> {
+  function follow(
+    place: Place,
+    before: State,
+    { state, show, tell: late, inquire }: Step,
+    event: Event,
+  ): Promise<void> {
     if (event.kind !== "answered") {
       const open = new Set(openInquiries(state).map(({ reference }) => reference));
       for (const { reference } of openInquiries(before)) if (!open.has(reference)) asked.giveUp(reference);
     }
     if (inquire !== undefined) void asked.ask(place, inquire, state.locale);
     const showing = show === undefined ? undefined : shows.show(place, show, before);
-    return Promise.all([showing, tell && tellOnce(place, tell)]).then(() => undefined);
+    return Promise.all([showing, late && tell(place, late)]).then(() => undefined);
   }
 
-  function tellOnce(place: Place, tell: Tell): Promise<void> {
-    const { reference } = tell;
-    const known = telling.get(reference);
-    if (known !== undefined) return known;
-    const done = tellOne(place, tell)
-      .catch(brokeSaving)
-      .finally(() => telling.delete(reference));
-    telling.set(reference, done);
-    return done;
-  }
-
-  async function tellOne(place: Place, tell: Tell): Promise<void> {
-    const { reference, screen } = tell;
-    const told: Event = { kind: "told", reference };
-    if (await shows.tell(place, tell)) await insist(() => advance(place, told, screen.locale));
+  /** An answer is told by who has it, or by who takes up its job: never by both, and so once. */
+  async function tell(place: Place, late: Tell): Promise<void> {
+    const told: Event = { kind: "told", reference: late.reference };
+    if (await shows.tell(place, late)) await insist(() => advance(place, told, late.screen.locale));
   }
 
   /** A store that was slow to answer may have kept a turn which it seemed to refuse: then nobody runs its inquiry. */

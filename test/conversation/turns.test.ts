@@ -3,7 +3,7 @@ import type { Event } from "../../src/conversation/event.ts";
 import type { Shown } from "../../src/conversation/ports.ts";
 import { type Taken, turns } from "../../src/conversation/turns.ts";
 import { deferred } from "../support/deferred.ts";
-import { at, billFound, home, noon, shop } from "../support/sample-conversation.ts";
+import { at, billFound, checkingPln, home, noon, shop } from "../support/sample-conversation.ts";
 import { budi, sari, turnWorld } from "../support/turn-world.ts";
 
 const command = (name: "start" | "help" | "check"): Event => ({ kind: "command", command: name, text: "" });
@@ -164,6 +164,37 @@ describe("a turn", () => {
     await take({ place: sari, event: command("start"), preferred, update: 7 });
     await idle();
     expect(world.log).toEqual(["load", "offer screen 1:1 7"]);
+  });
+
+  test("of an update that another program took offers the inquiries that it may have left as well", async () => {
+    const world = turnWorld();
+    const left = { reference: "A", product: "pln-postpaid", values: {}, askedAt: noon };
+    world.put(sari, at(checkingPln, { seen: [7], left: [left] }));
+    const { take, idle } = turns(shop, world.ports);
+    await take({ place: sari, event: command("start"), preferred, update: 7 });
+    await idle();
+    expect(world.log.slice(1)).toEqual(["offer screen 1:1 7", "offer REF1", "offer A"]);
+  });
+
+  test("of a current button tells which message is the live one, so that no other is sent", async () => {
+    const world = turnWorld();
+    world.put(sari, at(home, { live: 42, unsent: "drop-old" }));
+    const { take, idle } = turns(shop, world.ports);
+    const event: Event = { kind: "press", action: { do: "help" }, nonce: "old" };
+    await take({ place: sari, event, preferred, pressed: 55 });
+    await idle();
+    expect(world.stateOf(sari)).toMatchObject({ live: 55 });
+    expect(world.stateOf(sari)).not.toHaveProperty("unsent");
+    expect(world.log).toContain("show help in 55");
+  });
+
+  test("of an older button tells nothing of the live message", async () => {
+    const world = turnWorld();
+    world.put(sari, at(home, { live: 42 }));
+    const { take } = turns(shop, world.ports);
+    const event: Event = { kind: "press", action: { do: "help" }, nonce: "older" };
+    await take({ place: sari, event, preferred, pressed: 55 });
+    expect(world.stateOf(sari)).toMatchObject({ live: 42 });
   });
 
   test("of an update with a lower number is a new one", async () => {

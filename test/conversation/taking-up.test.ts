@@ -1,0 +1,109 @@
+import { describe, expect, test } from "vitest";
+import type { State } from "../../src/conversation/state.ts";
+import { screenJob, takingUp } from "../../src/conversation/taking-up.ts";
+import { deferred } from "../support/deferred.ts";
+import { at, atBill, checkingPln, home, moment, noon, resultOf, shop } from "../support/sample-conversation.ts";
+import { settled } from "../support/settled.ts";
+import { budi, sari } from "../support/turn-world.ts";
+
+/** A place with this state, and what is done about what was left there. */
+function left(state: State | undefined) {
+  const log: string[] = [];
+  const ending = new AbortController();
+  const now = { state };
+  const answered = deferred<void>();
+  const takeUp = takingUp({
+    catalogue: shop,
+    ending: ending.signal,
+    moment: () => moment,
+    read: async () => now.state,
+    show: async (_, { screen, place }) => void log.push(`show ${screen.body.show} ${place}`),
+    tell: async (_, { reference }) => void log.push(`tell ${reference}`),
+    ask: async ({ person }, { reference }) => {
+      log.push(`ask ${reference} for ${person}`);
+      await answered.promise;
+    },
+  });
+  return { takeUp, log, now, end: () => ending.abort(), answer: () => answered.resolve() };
+}
+
+const inquiry = (reference: string) => ({ reference, product: "pln-postpaid", values: {}, askedAt: noon });
+const late = (reference: string) => ({ ...inquiry(reference), result: resultOf({ reference }) });
+
+describe("the job of a screen", () => {
+  test("is called by its place and update", () => {
+    expect([screenJob({ place: sari, update: 7 }), screenJob({ place: sari })]).toEqual(["screen 1:1 7", "screen 1:1"]);
+  });
+
+  test("shows it and asks nothing: what is asked there may be at work somewhere", async () => {
+    const { takeUp, log } = left(at(checkingPln, { unsent: "drop-old", left: [inquiry("A"), late("B")] }));
+    expect(await takeUp("screen 1:1 7", sari)).toBe(true);
+    expect(log).toEqual(["show checking below"]);
+  });
+});
+
+describe("the job of an inquiry", () => {
+  test("asks that one, where its screen stands already, and is over when it is answered", async () => {
+    const { takeUp, log, answer } = left(at(checkingPln, { live: 7, left: [inquiry("A")] }));
+    let isOver = false;
+    const done = takeUp("REF1", sari).then((over) => {
+      isOver = true;
+      return over;
+    });
+    await settled();
+    expect(log).toEqual(["ask REF1 for 1"]);
+    expect(isOver).toBe(false);
+    answer();
+    expect(await done).toBe(true);
+  });
+
+  test("that was left asks that one, beside the screen", async () => {
+    const { takeUp, log, answer } = left(at(home, { live: 7, left: [inquiry("A"), inquiry("B")] }));
+    answer();
+    await takeUp("B", sari);
+    expect(log).toEqual(["show categories live", "ask B for 1"]);
+  });
+
+  test("that is answered and not told tells that one", async () => {
+    const { takeUp, log } = left(at(home, { left: [late("A"), late("B")] }));
+    await takeUp("A", sari);
+    expect(log).toEqual(["show categories live", "tell A"]);
+  });
+
+  test("that is over, or of a product that is gone, leaves but the screen to be shown", async () => {
+    const { takeUp, log } = left(atBill);
+    expect(await takeUp("REF1", sari)).toBe(true);
+    expect(log).toEqual(["show result live"]);
+    const gone = left(at({ ...checkingPln, product: "gone" }, { live: 7 }));
+    expect(await gone.takeUp("REF1", sari)).toBe(true);
+    expect(gone.log).toEqual([]);
+  });
+
+  test("where nobody has been is nothing", async () => {
+    const { takeUp, log } = left(undefined);
+    expect(await takeUp("REF1", sari)).toBe(true);
+    expect(log).toEqual([]);
+  });
+});
+
+describe("jobs", () => {
+  test("of one place are taken up one after the other, those of another beside them", async () => {
+    const { takeUp, log, answer } = left(at(checkingPln, { live: 7 }));
+    const done = [takeUp("REF1", sari), takeUp("REF1", sari), takeUp("REF1", budi)];
+    await settled();
+    expect(log).toEqual(["ask REF1 for 1", "ask REF1 for 2"]);
+    answer();
+    await Promise.all(done);
+    expect(log).toHaveLength(3);
+  });
+
+  test("stay jobs when the program ends meanwhile, and are not begun after that", async () => {
+    const { takeUp, log, answer, end } = left(at(checkingPln, { live: 7 }));
+    const done = [takeUp("REF1", sari), takeUp("REF1", sari)];
+    await settled();
+    end();
+    answer();
+    expect(await Promise.all(done)).toEqual([false, false]);
+    expect(log).toEqual(["ask REF1 for 1"]);
+  });
+});
