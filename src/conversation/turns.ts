@@ -58,6 +58,8 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
   const ending = new AbortController();
   const saving = queues<Advanced | State | undefined>();
   const takenHere = recentNumbers(10_000);
+  /** Chats that Telegram keeps waiting, as it does with one that is written to too much: nobody waits for them as well. */
+  const overdue = new Set<number>();
   const advance = (place: Place, event: Event, preferred: Locale) => advanceWith({ place, event, preferred });
   const insist = (work: () => Promise<unknown>) =>
     untilItWorks(work, { failed: brokeSaving, later: ports.later, ending: ending.signal });
@@ -83,8 +85,11 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
   });
 
   async function take(turn: Turn): Promise<void> {
+    const { chat } = turn.place;
     const { shown } = await advanceWith(turn);
-    if (await isInTime(shown)) return;
+    if (!overdue.has(chat) && (await isInTime(shown))) return;
+    overdue.add(chat);
+    void shown.then(() => overdue.delete(chat));
     const job = screenJob(turn);
     // The turn is saved and goes on: a job that cannot be kept is a failure for ops, and no reason for an apology.
     await ports.jobs.begin(job, turn.place).catch(brokeSaving);

@@ -82,6 +82,33 @@ describe("a turn", () => {
     expect([...world.jobs.keys()]).toEqual(["screen 1:1 7", "screen 1:1 8"]);
   });
 
+  test("in a chat where a screen is overdue holds nobody up: it is a job at once, until that chat is in time again", async () => {
+    const first = deferred<Shown>();
+    const world = turnWorld();
+    const { show } = world.ports;
+    let shows = 0;
+    const { take, idle } = turns(shop, {
+      ...world.ports,
+      show: (...call) => {
+        shows += 1;
+        return shows === 1 ? first.promise : show(...call);
+      },
+    });
+    const done = take({ place: sari, event: command("start"), preferred, update: 1 });
+    await vi.waitFor(() => expect(world.timers).toHaveLength(1));
+    world.timers[0]?.run();
+    await done;
+    await take({ place: sari, event: command("help"), preferred, update: 2 });
+    expect(world.timers).toHaveLength(1);
+    expect([...world.jobs.keys()]).toEqual(["screen 1:1 1", "screen 1:1 2"]);
+    first.resolve({ kind: "shown", message: 7 });
+    await idle();
+    expect(world.jobs.size).toBe(0);
+    await take({ place: sari, event: command("help"), preferred, update: 3 });
+    expect(world.timers).toHaveLength(2);
+    expect(world.log.filter((line) => line.startsWith("job"))).toHaveLength(2);
+  });
+
   test("that other programs overtake each time is rejected at last", async () => {
     const world = turnWorld({ save: async () => false });
     const { take } = turns(shop, world.ports);
