@@ -23,8 +23,7 @@ export type Shown =
 
 /** Everything a turn needs of the world. */
 export type Ports = {
-  /** It may be older than what another program has saved since, unless it has to be fresh; `save` finds that out. */
-  readonly load: (place: Place, preferred: Locale, isFresh?: true) => Promise<Loaded>;
+  readonly load: (place: Place, preferred: Locale) => Promise<Loaded>;
   /** False when another program has saved this conversation since it was loaded; then nothing was. */
   readonly save: (place: Place, state: State, revision: number) => Promise<boolean>;
   /** A language is a person's, in every chat and for longer than a conversation lasts. */

@@ -78,7 +78,7 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
     catalogue,
     ending: ending.signal,
     moment: ports.moment,
-    read: freshStateAt,
+    read: stateAt,
     show: shows.show,
     tell,
     ask: asked.ask,
@@ -176,10 +176,10 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
     return { shown: Promise.all(offered).then(() => undefined, brokeSaving) };
   }
 
-  /** Past everything that this program remembers, and behind the turns that it is taking. */
-  function freshStateAt(place: Place): Promise<State | undefined> {
+  /** Behind the turns that this program is taking. */
+  function stateAt(place: Place): Promise<State | undefined> {
     return saving.run(keyOf(place), async () => {
-      const loaded = await ports.load(place, "id", true);
+      const loaded = await ports.load(place, "id");
       return loaded.kind === "found" ? loaded.state : undefined;
     });
   }

@@ -9,19 +9,13 @@ export type CacheOptions = {
   readonly now: () => number;
 };
 
-export type Cached<T> = Pick<Records<T>, "set"> & {
-  /** What is remembered, unless it has to be fresh. */
-  readonly get: (key: string, isFresh?: boolean) => Promise<Loaded<T>>;
-};
-
 type Known<T> = { readonly loaded: Loaded<T>; readonly until: number };
 
 /**
- * Records that are remembered, so that a conversation in full swing is not read and parsed again at each turn. Another
- * program may have written meanwhile: in an ordered namespace a write on top of what was remembered is refused then,
- * and the next read is a real one.
+ * Records that are remembered, so that a conversation in full swing is not read and parsed again at each turn: for a
+ * program that has its store to itself.
  */
-export function cached<T>(records: Pick<Records<T>, "get" | "set">, options: CacheOptions): Cached<T> {
+export function cached<T>(records: Pick<Records<T>, "get" | "set">, options: CacheOptions): typeof records {
   const { most, ageMs, now } = options;
   const known = new Map<string, Known<T>>();
 
@@ -34,9 +28,9 @@ export function cached<T>(records: Pick<Records<T>, "get" | "set">, options: Cac
   }
 
   return {
-    get: async (key, isFresh) => {
+    get: async (key) => {
       const found = known.get(key);
-      if (!isFresh && found !== undefined && found.until > now()) return found.loaded;
+      if (found !== undefined && found.until > now()) return found.loaded;
       const loaded = await records.get(key);
       // What was written meanwhile is newer than what was read.
       if (known.get(key) === found) remember(key, loaded);

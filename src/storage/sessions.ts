@@ -4,13 +4,13 @@ import type { Loaded } from "../conversation/ports.ts";
 import type { State } from "../conversation/state.ts";
 import { type Locale, locales } from "../domain/locale.ts";
 import { cached } from "./cached.ts";
-import { records } from "./records.ts";
+import { type Records, records } from "./records.ts";
 import type { Store } from "./store-from-url.ts";
 import { Superseded } from "./superseded.ts";
 
 /** What is kept of a person in a chat. */
 export type Sessions = {
-  readonly load: (place: Place, preferred: Locale, isFresh?: true) => Promise<Loaded>;
+  readonly load: (place: Place, preferred: Locale) => Promise<Loaded>;
   /** False when another program has saved this session since it was loaded. */
   readonly save: (place: Place, state: State, revision: number) => Promise<boolean>;
   readonly keepLocale: (person: number, locale: Locale) => Promise<void>;
@@ -25,19 +25,18 @@ const minute = 60 * 1000;
 const person = z.object({ locale: z.enum(locales) });
 
 export function sessions(store: Store, readState: ReadState, now: () => number): Sessions {
-  const conversations = cached(
-    records({ keyv: store.namespace("sessions", day, { ordered: true }), version: 2, parse: readState }),
-    { most: 1_000, ageMs: 10 * minute, now },
-  );
-  const people = cached(
+  // Who shares the store cannot know what another program has written meanwhile, and reads it each time.
+  const remembering = <T>(kept: Records<T>) =>
+    store.redis === undefined ? cached(kept, { most: 1_000, ageMs: 10 * minute, now }) : kept;
+  const keyv = store.namespace("sessions", day, { ordered: true });
+  const conversations = remembering(records({ keyv, version: 2, parse: readState }));
+  const people = remembering(
     records({ keyv: store.namespace("people"), version: 1, parse: (value) => person.safeParse(value).data }),
-    // A language that was chosen through another program is in force a minute later.
-    { most: 10_000, ageMs: minute, now },
   );
 
   return {
-    load: async (at, preferred, isFresh) => {
-      const [found, known] = await Promise.all([conversations.get(keyOf(at), isFresh), people.get(String(at.person))]);
+    load: async (at, preferred) => {
+      const [found, known] = await Promise.all([conversations.get(keyOf(at)), people.get(String(at.person))]);
       const locale = known.kind === "found" ? known.value.locale : preferred;
       if (found.kind === "found") return { kind: "found", state: { ...found.value, locale }, revision: found.revision };
       return { kind: found.kind, locale, revision: found.kind === "absent" ? 0 : found.revision };

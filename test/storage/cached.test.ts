@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { cached } from "../../src/storage/cached.ts";
 import type { Loaded, SetOptions } from "../../src/storage/records.ts";
-import { Superseded } from "../../src/storage/superseded.ts";
 import { deferred } from "../support/deferred.ts";
 
 /** Records in memory that count their reads, and a memory of two of them for a second. */
@@ -73,14 +72,6 @@ describe("a record", () => {
     expect(await get("a")).toEqual(found("another's", 2));
   });
 
-  test("is read again when it has to be fresh, and then is remembered so", async () => {
-    const { get, set, store, reads } = remembered();
-    await set("a", "one", { revision: 1 });
-    store("a", "another's", 2);
-    expect([await get("a", true), await get("a")]).toEqual([found("another's", 2), found("another's", 2)]);
-    expect(reads).toEqual(["a"]);
-  });
-
   test("makes room for others when it was not used for longest", async () => {
     const { get, set, reads } = remembered();
     for (const key of ["a", "b", "a", "c"]) await set(key, key);
@@ -98,15 +89,6 @@ describe("a record", () => {
     await expect(set("a", "two", { revision: 2 })).rejects.toThrow("no answer in time");
     store("a", "two", 2);
     expect(await get("a")).toEqual(found("two", 2));
-  });
-
-  test("that another program has written meanwhile is read after the write that was refused", async () => {
-    const { get, set, store, fail } = remembered();
-    await set("a", "one", { revision: 1 });
-    store("a", "another's", 2);
-    fail(new Superseded());
-    await expect(set("a", "two", { revision: 2 })).rejects.toThrow(Superseded);
-    expect(await get("a")).toEqual(found("another's", 2));
   });
 
   test("that is written while it is read is remembered as it was written", async () => {
