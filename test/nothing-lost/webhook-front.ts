@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type OutgoingHttpHeaders, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
+import { chatOf } from "../../src/playground/world/update.ts";
 import type { Happened } from "./stage.ts";
 
 export type WebhookFront = { readonly url: string };
@@ -13,8 +14,8 @@ export type Delivery = { readonly path: string; readonly headers: OutgoingHttpHe
  */
 export type Spread = "in-turn" | "to-all";
 
-/** So many deliveries later an old one comes again: everybody has done something since. */
-const lateBy = 30;
+/** So many deliveries of the same chat later an old one comes again. */
+const lateBy = 3;
 
 /** What stands between Telegram and the copies of the bot. */
 export async function webhookFront(
@@ -22,7 +23,7 @@ export async function webhookFront(
   { spread, happened }: { readonly spread: Spread; readonly happened: Happened },
 ): Promise<WebhookFront> {
   let turn = 0;
-  const old: Delivery[] = [];
+  const before = new Map<number | undefined, Delivery[]>();
 
   async function inTurn(delivery: Delivery): Promise<number> {
     turn += 1;
@@ -34,8 +35,10 @@ export async function webhookFront(
   }
 
   async function toAll(delivery: Delivery): Promise<number> {
+    const chat = chatOf(JSON.parse(delivery.body.toString()));
+    const old = before.get(chat) ?? [];
     const deliveries = [delivery, ...(old.length < lateBy ? [] : old.splice(0, 1))];
-    old.push(delivery);
+    before.set(chat, [...old, delivery]);
     const answers = await Promise.all(deliveries.flatMap((one) => ports.map((port) => post(port, one))));
     return answers.every((status) => status === 200) ? 200 : 502;
   }
