@@ -27,7 +27,7 @@ export async function report({ seed, delivery, storeUrl, aims, tally, checks, co
     fell: copies.map(({ fell }) => fell()),
   };
   process.stdout.write(
-    `${delivery}, ${store}, seed ${seed}, killed ${aims.length} times (${[...new Set(aims)].join(", ")}): ${JSON.stringify({ ...counts, ...rest })}\n`,
+    `${delivery}, ${store}, seed ${seed}, ${aims.length} times (${[...new Set(aims)].join(", ")}): ${JSON.stringify({ ...counts, ...rest })}\n`,
   );
   const folder = process.env.KILL_LOGS;
   if (folder === undefined) return;

@@ -12,6 +12,8 @@ const seed = Number(process.env.SEED ?? 7);
 /** What a supervisor waits before it kills: ten seconds with Docker. */
 const limitMs = 10_000;
 
+const stops = 2;
+
 /** Resolves when so many things have happened since it was asked: there is load. */
 function load(): { readonly happened: Happened; readonly passes: (count: number) => Promise<void> } {
   let left = 0;
@@ -37,8 +39,8 @@ async function stoppedRun(options: Pick<WorldOptions, "delivery" | "storeUrl" | 
   for (const copy of copies) copy.start();
   const checking = checksUntil(enough.signal);
   const ends = [];
-  for (let stop = 0; stop < copies.length * 2; stop += 1) {
-    await passes(150);
+  for (let stop = 0; stop < stops; stop += 1) {
+    await passes(100);
     ends.push(await stopped(copies[stop % copies.length]));
   }
   await passes(50);
