@@ -13,9 +13,15 @@ type IsDue = () => Promise<boolean>;
 /** The message, or why there is none. */
 type Put = number | "gone" | "given-up" | "ended";
 
+/** What a turn knew of the message before, and the nonce of its screen. */
+type Before = Pick<State, "live" | "unsent" | "nonce">;
+
+/** The message that has come to stand since, and the nonce of its screen. */
+type Standing = { readonly message: number; readonly nonce: string };
+
 export type Displays = {
   /** Queues a screen behind what is still to be shown there. Resolves when it stands in the chat, or never will. */
-  readonly show: (place: Place, show: Show, before: Pick<State, "live" | "unsent">, isDue?: IsDue) => Promise<void>;
+  readonly show: (place: Place, show: Show, before: Before, isDue?: IsDue) => Promise<void>;
   /** Resolves to whether the answer stands in the chat, or nothing more can be done for it. */
   readonly tell: (place: Place, tell: Tell) => Promise<boolean>;
   /** Resolves when nothing more is to be shown: at one place, or anywhere. */
@@ -35,7 +41,7 @@ export function displays(options: {
   readonly ending: AbortSignal;
 }): Displays {
   const { ports, sent, telling, ending } = options;
-  const showing = queues<number | undefined>();
+  const showing = queues<Standing | undefined>();
   const retiring = new Set<Promise<void>>();
 
   async function put(place: Place, screen: Screen, message: number | undefined): Promise<Put> {
@@ -63,10 +69,10 @@ export function displays(options: {
     retiring.add(done);
   }
 
-  async function putInPlace(place: Place, show: Show, before: Before, isDue?: IsDue): Promise<number | undefined> {
+  async function putInPlace(place: Place, show: Show, before: Known, isDue?: IsDue): Promise<number | undefined> {
     const target = targetOf(show, before);
     const message = await putOrSend(place, show.screen, target, isDue);
-    if (typeof message !== "number") return before.stands;
+    if (typeof message !== "number") return undefined;
     if (message !== target) await sent(place, message, show.screen);
     const old = oldMessage(show, before);
     if (old !== undefined) retire(place, old, show);
@@ -83,16 +89,17 @@ export function displays(options: {
   return {
     show: (place, show, before, isDue) =>
       showing
-        .run(keyOf(place), (stands) =>
-          putInPlace(place, show, stands === undefined ? before : { ...before, stands }, isDue),
-        )
+        .run(keyOf(place), async (standing) => {
+          const message = await putInPlace(place, show, known(before, standing), isDue);
+          return message === undefined ? standing : { message, nonce: show.screen.nonce };
+        })
         .then(
           () => undefined,
           (error: unknown) => ports.broke("show", error),
         ),
     tell: async (place, tell) => {
       let isTold = false;
-      const work = async (before: number | undefined) => {
+      const work = async (before: Standing | undefined) => {
         isTold = await putBeside(place, tell);
         return before;
       };
@@ -106,17 +113,21 @@ export function displays(options: {
   };
 }
 
-/** What a turn knew of the message before, and the message that has come to stand since. */
-type Before = Pick<State, "live" | "unsent"> & { readonly stands?: number };
+type Known = Before & { readonly stands?: number };
+
+/** Another program may have gone on meanwhile: then what this one has put up last is not what the turn began from. */
+function known(before: Before, standing: Standing | undefined): Known {
+  return standing?.nonce === before.nonce ? { ...before, stands: standing.message } : before;
+}
 
 /** The message that a new one takes the place of. */
-function oldMessage({ place }: Show, { live, unsent, stands }: Before): number | undefined {
+function oldMessage({ place }: Show, { live, unsent, stands }: Known): number | undefined {
   if (place !== "below") return undefined;
   // The screen that was to stand between never came: what is still there is the bill that it was to leave.
   return stands ?? (unsent === "keep-old" ? undefined : live);
 }
 
-function targetOf({ place }: Show, { live, unsent, stands }: Before): number | undefined {
+function targetOf({ place }: Show, { live, unsent, stands }: Known): number | undefined {
   if (place === "below") return undefined;
   // What was to give way to a screen that never came must not be written over: it may be a bill.
   return stands ?? (unsent === undefined ? live : undefined);

@@ -15,7 +15,8 @@ const checking = screenOf(at(checkingPln), shop);
 const bill = screenOf(atBill, shop);
 const below = (screen = menu, keep?: Show["keep"]): Show => ({ screen, place: "below", ...(keep && { keep }) });
 const inPlace = (screen = menu): Show => ({ screen, place: "live" });
-const fresh: Pick<State, "live" | "unsent"> = {};
+const { nonce } = menu;
+const fresh: Pick<State, "live" | "unsent" | "nonce"> = { nonce };
 const late = { reference: "REF1", empty: checking, screen: bill };
 
 type Answer = Shown["kind"] | Promise<Shown>;
@@ -56,27 +57,30 @@ function chat(...answers: Answer[]) {
 describe("a screen", () => {
   test("in place changes the live message", async () => {
     const { show, log } = chat();
-    await show(sari, inPlace(), { live: 7 });
+    await show(sari, inPlace(), { nonce, live: 7 });
     expect(log).toEqual(["categories in 7"]);
   });
 
   test("below is sent, then known, and then takes the place of the message before", async () => {
     const { show, log } = chat();
-    await show(sari, below(), { live: 7, unsent: "drop-old" });
+    await show(sari, below(), { nonce, live: 7, unsent: "drop-old" });
     expect(log).toEqual(["categories in a new one", "sent 101", "take away 7"]);
   });
 
   test("below a bill leaves that with its buttons, or as it stands", async () => {
     const { show, log } = chat();
-    await show(sari, below(menu, []), { live: 7 });
-    await show(sari, below(menu, "as-it-is"), { live: 8 });
+    await show(sari, below(menu, []), { nonce, live: 7 });
+    await show(sari, below(menu, "as-it-is"), { nonce, live: 8 });
     expect(log.filter((line) => /take|leave/.test(line))).toEqual(["leave 7"]);
   });
 
   test("comes after the one before it at its place, and changes the message in which that came to stand", async () => {
     const first = deferred<Shown>();
     const { show, log } = chat(first.promise);
-    const done = [show(sari, below(checking), { live: 7 }), show(sari, inPlace(bill), { live: 7, unsent: "drop-old" })];
+    const done = [
+      show(sari, below(checking), { nonce, live: 7 }),
+      show(sari, inPlace(bill), { nonce, live: 7, unsent: "drop-old" }),
+    ];
     await settled();
     expect(log).toEqual(["checking in a new one"]);
     first.resolve({ kind: "shown", message: 55 });
@@ -84,29 +88,41 @@ describe("a screen", () => {
     expect(log).toEqual(["checking in a new one", "sent 55", "take away 7", "result in 55"]);
   });
 
+  test("behind a slow one takes the place of what another program has shown meanwhile, and leaves the bill", async () => {
+    const answered = deferred<Shown>();
+    const { show, log } = chat(answered.promise);
+    const done = [
+      show(sari, inPlace(bill), { nonce: bill.nonce, live: 7 }),
+      show(sari, below(), { nonce: "OTHER", live: 8 }),
+    ];
+    answered.resolve({ kind: "shown", message: 7 });
+    await Promise.all(done);
+    expect(log).toEqual(["result in 7", "categories in a new one", "sent 101", "take away 8"]);
+  });
+
   test("at another place waits for nobody", async () => {
     const { show, log } = chat(new Promise(() => undefined));
-    void show(sari, inPlace(), { live: 7 });
-    await show(budi, inPlace(), { live: 8 });
+    void show(sari, inPlace(), { nonce, live: 7 });
+    await show(budi, inPlace(), { nonce, live: 8 });
     expect(log).toEqual(["categories in 7", "categories in 8"]);
   });
 
   test("whose message is gone is sent anew", async () => {
     const { show, log } = chat("gone");
-    await show(sari, inPlace(), { live: 7 });
+    await show(sari, inPlace(), { nonce, live: 7 });
     expect(log).toEqual(["categories in 7", "categories in a new one", "sent 101"]);
   });
 
   test("whose message is gone is not sent anew when it is no longer due", async () => {
     const { show, log } = chat("gone");
-    await show(sari, inPlace(), { live: 7 }, async () => false);
+    await show(sari, inPlace(), { nonce, live: 7 }, async () => false);
     expect(log).toEqual(["categories in 7"]);
   });
 
   test("that is given up is not tried again, and holds up nothing", async () => {
     const { show, log, timer } = chat("given-up");
-    await show(sari, below(), { live: 7 });
-    await show(sari, inPlace(), { live: 7 });
+    await show(sari, below(), { nonce, live: 7 });
+    await show(sari, inPlace(), { nonce, live: 7 });
     expect(log).toEqual(["categories in a new one", "categories in 7"]);
     expect(timer.waits()).toEqual([]);
   });
@@ -114,8 +130,8 @@ describe("a screen", () => {
   test("that fails is told, and the next one is shown", async () => {
     const failure = new Error("a bug");
     const { show, log, broken } = chat(Promise.reject(failure));
-    await show(sari, inPlace(), { live: 7 });
-    await show(sari, inPlace(bill), { live: 7 });
+    await show(sari, inPlace(), { nonce, live: 7 });
+    await show(sari, inPlace(bill), { nonce, live: 7 });
     expect(broken).toEqual([["show", failure]]);
     expect(log).toEqual(["categories in 7", "result in 7"]);
   });
@@ -124,14 +140,14 @@ describe("a screen", () => {
 describe("a bill is never written over", () => {
   test("by a screen in place, when the screen between never came", async () => {
     const { show, log } = chat();
-    await show(sari, inPlace(), { live: 7, unsent: "keep-old" });
+    await show(sari, inPlace(), { nonce, live: 7, unsent: "keep-old" });
     expect(log).toEqual(["categories in a new one", "sent 101"]);
   });
 
   test("nor taken away by one below", async () => {
     const { show, log } = chat("given-up");
-    await show(sari, below(menu, []), { live: 7 });
-    await show(sari, below(), { live: 7, unsent: "keep-old" });
+    await show(sari, below(menu, []), { nonce, live: 7 });
+    await show(sari, below(), { nonce, live: 7, unsent: "keep-old" });
     expect(log).toEqual(["categories in a new one", "categories in a new one", "sent 101"]);
   });
 });
@@ -139,7 +155,7 @@ describe("a bill is never written over", () => {
 describe("while Telegram is away", () => {
   test("a screen is tried after pauses that grow, until it stands", async () => {
     const { show, log, timer } = chat("away", "away", "away", "away", "away", "away");
-    const done = show(sari, inPlace(), { live: 7 });
+    const done = show(sari, inPlace(), { nonce, live: 7 });
     await settled();
     for (const pause of [1_000, 2_000, 5_000, 10_000, 30_000, 30_000]) {
       const before = log.length;
@@ -153,7 +169,7 @@ describe("while Telegram is away", () => {
 
   test("the screens after it wait, and come in order when it is back", async () => {
     const { show, log, timer } = chat("away");
-    const done = [show(sari, below(checking), fresh), show(sari, inPlace(bill), { unsent: "drop-old" })];
+    const done = [show(sari, below(checking), fresh), show(sari, inPlace(bill), { nonce, unsent: "drop-old" })];
     await timer.pass(999);
     expect(log).toEqual(["checking in a new one"]);
     await timer.pass(1);
@@ -163,7 +179,7 @@ describe("while Telegram is away", () => {
 
   test("the end ends it at once, with everything that waits behind it", async () => {
     const { show, tell, idle, log, timer, end } = chat("away");
-    const done = [show(sari, inPlace(), { live: 7 }), show(sari, inPlace(bill), { live: 7 })];
+    const done = [show(sari, inPlace(), { nonce, live: 7 }), show(sari, inPlace(bill), { nonce, live: 7 })];
     const told = tell(sari, late);
     await settled();
     end();
@@ -177,7 +193,11 @@ describe("while Telegram is away", () => {
 describe("a late answer", () => {
   test("is sent empty, known, and then filled, and the live message stays what it is", async () => {
     const { show, tell, log } = chat();
-    const done = [show(sari, inPlace(), { live: 7 }), tell(sari, late), show(sari, inPlace(bill), { live: 7 })];
+    const done = [
+      show(sari, inPlace(), { nonce, live: 7 }),
+      tell(sari, late),
+      show(sari, inPlace(bill), { nonce, live: 7 }),
+    ];
     expect(await done[1]).toBe(true);
     await Promise.all(done);
     expect(log).toEqual([
@@ -220,7 +240,7 @@ describe("being idle", () => {
     const first = deferred<Shown>();
     const { show, idle } = chat(first.promise);
     const over: string[] = [];
-    const done = show(sari, inPlace(), { live: 7 });
+    const done = show(sari, inPlace(), { nonce, live: 7 });
     void idle().then(() => over.push("all"));
     await idle(budi);
     expect(over).toEqual([]);
