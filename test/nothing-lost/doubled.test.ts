@@ -26,7 +26,7 @@ test.skipIf(!redisInstalled)(
     const checks = await checksUntil(AbortSignal.timeout(10_000));
     await quiet(3_000);
     const tally = tallyOf(checks);
-    await report({ seed, delivery: "webhook", storeUrl, aims: ["doubled"], tally, checks, copies });
+    await report({ label: "doubled", seed, delivery: "webhook", storeUrl, aims: ["doubled"], tally, checks, copies });
     expect(tally).toMatchObject({ ...nothingLost, repeated: 0, answered: tally.asked });
     expect(checks.filter(({ account }) => provider.asked(account) !== 1)).toEqual([]);
     expect(tally.asked).toBeGreaterThan(20);

@@ -25,7 +25,7 @@ async function killedRun(options: Pick<WorldOptions, "delivery" | "storeUrl" | "
   // What would come twice comes late: with the work that a killed program left behind.
   await quiet(5_000);
   const tally = tallyOf(checks);
-  await report({ seed, ...options, aims, tally, checks, copies });
+  await report({ label: "killed", seed, ...options, aims, tally, checks, copies });
   return tally;
 }
 
