@@ -48,7 +48,15 @@ async function stoppedRun(options: Pick<WorldOptions, "delivery" | "storeUrl" | 
   const checks = await checking;
   await quiet(5_000);
   const tally = tallyOf(checks);
-  await report({ label: "stopped", seed, ...options, aims: ends.map(({ afterMs }) => `SIGTERM ${afterMs} ms`), tally, checks, copies });
+  await report({
+    label: "stopped",
+    seed,
+    ...options,
+    aims: ends.map(({ afterMs }) => `SIGTERM ${afterMs} ms`),
+    tally,
+    checks,
+    copies,
+  });
   return { tally, ends };
 }
 
