@@ -6,7 +6,7 @@ import { temporaryFolder } from "../support/temporary-folder.ts";
 export type ContainedOptions = {
   readonly env: Readonly<Record<string, string>>;
   readonly user: number;
-  /** What is seen at these paths below /mnt, and the machine's own files that are replaced. */
+  /** What is seen at these paths, all below /mnt. */
   readonly mounts: Readonly<Record<string, string>>;
 };
 
@@ -18,7 +18,7 @@ const script = `
 set -e
 mount -t tmpfs tmpfs /mnt
 while [ "$1" != -- ]; do
-  case "$1" in /mnt/app) mkdir -p "$1";; esac
+  if [ -d "$2" ]; then mkdir -p "$1"; else mkdir -p "\${1%/*}"; touch "$1"; fi
   mount --bind "$2" "$1"
   mount -o remount,bind,ro "$1"
   shift 2
@@ -39,16 +39,20 @@ export function sharedFolder(): string {
   return folder;
 }
 
+/** This very Node, which may lie where only the user of the test can read. */
+const node = { "/mnt/bin/node": process.execPath };
+const path = `/mnt/bin:${process.env.PATH}`;
+
 function call(command: readonly string[], { user, mounts }: Omit<ContainedOptions, "env">): readonly string[] {
-  const where = Object.entries(mounts).flat();
+  const where = Object.entries({ ...node, ...mounts }).flat();
   return ["--mount", "--propagation", "private", "sh", "-c", script, "sh", ...where, "--", String(user), ...command];
 }
 
 export function contained(command: readonly string[], options: ContainedOptions): StartedProgram {
-  return startedProgram("unshare", call(command, options), { env: { PATH: process.env.PATH, ...options.env } });
+  return startedProgram("unshare", call(command, options), { env: { PATH: path, ...options.env } });
 }
 
-const isAllowed = spawnSync("unshare", call([process.execPath, "--version"], { user: 1000, mounts: {} })).status === 0;
+const isAllowed = spawnSync("unshare", call(["/mnt/bin/node", "--version"], { user: 1000, mounts: {} })).status === 0;
 
 const missing = [
   ...(isAllowed ? [] : ["this user may not make a read-only file system"]),
