@@ -1,4 +1,5 @@
 import type { Catalogue } from "../domain/catalogue.ts";
+import type { FieldKind } from "../domain/product.ts";
 import { copyButtons } from "./buttons.ts";
 import type { Event, Moment } from "./event.ts";
 import { move } from "./move.ts";
@@ -20,6 +21,7 @@ export type Tell = {
 };
 
 const keptBills = 3;
+const fieldKinds: readonly FieldKind[] = ["account", "months", "zone", "amount"];
 /** Of one person, how many inquiries may be under way besides the one on the screen. */
 const mostLeft = 5;
 /** A late answer is told by itself when it was asked for in the last hours, in milliseconds. */
@@ -88,8 +90,13 @@ function remembered({ recent, bills }: State, result: Result): Pick<State, "rece
   const { product, outcome } = result;
   return {
     recent: [product, ...recent.filter((id) => id !== product)].slice(0, 3),
-    bills: outcome.kind === "bill" ? [result, ...bills].slice(0, keptBills) : bills,
+    bills: outcome.kind === "bill" ? [result, ...bills.filter(isOther(result))].slice(0, keptBills) : bills,
   };
+}
+
+/** Who asks the same again has a newer bill of it, and not one more. */
+function isOther({ product, values }: Result): (bill: Result) => boolean {
+  return (bill) => bill.product !== product || fieldKinds.some((kind) => bill.values[kind] !== values[kind]);
 }
 
 function tellOf(

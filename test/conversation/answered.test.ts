@@ -7,7 +7,7 @@ import {
   withAnswer,
   withLeft,
 } from "../../src/conversation/answered.ts";
-import type { LeftInquiry, State } from "../../src/conversation/state.ts";
+import type { LeftInquiry, Result, State } from "../../src/conversation/state.ts";
 import {
   at,
   atBill,
@@ -134,9 +134,20 @@ describe("what is asked and not answered", () => {
 });
 
 describe("an answer that its person waits for", () => {
+  const bill = (reference: string, account: string, more: Partial<Result> = {}) =>
+    resultOf({ reference, values: { account }, ...more });
+  const kept = (bills: Result[]) => references(withAnswer(at(checkingPln, { bills }), answered("REF1")).bills);
+
   test("stands first of three bills", () => {
-    const bills = ["C", "B", "A"].map((reference) => resultOf({ reference }));
-    expect(references(withAnswer(at(checkingPln, { bills }), answered("REF1")).bills)).toEqual(["REF1", "C", "B"]);
+    expect(kept([bill("C", "3"), bill("B", "2"), bill("A", "1")])).toEqual(["REF1", "C", "B"]);
+  });
+
+  test("takes the place of an older bill of the same, and of nothing else", () => {
+    const { account = "" } = checkingPln.values;
+    const same = bill("SAME", account);
+    expect(kept([bill("C", "3"), same, bill("B", "2")])).toEqual(["REF1", "C", "B"]);
+    expect(kept([bill("C", account, { product: "pln-prepaid" })])).toEqual(["REF1", "C"]);
+    expect(kept([bill("C", account, { values: { account, months: 2 } })])).toEqual(["REF1", "C"]);
   });
 
   test("closes what lies over the screen", () => {

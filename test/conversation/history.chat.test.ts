@@ -34,6 +34,17 @@ test("three bills are kept, and the one before them is gone", async () => {
   expect(sari.screen()).not.toContain("520511567087");
 });
 
+test("the same number again is one bill, the newer", async () => {
+  const sari = await chat.person("id");
+  await sari.says("pln pascabayar 516070377775", "514040400482");
+  await sari.presses("🔄 Cek lagi", "🔄 Cek lagi");
+  await sari.says("/terakhir");
+  expect(sari.screen()).toContain("🔢 514040400482");
+  expect(sari.buttons().flatMap(({ text }) => (text.startsWith("🧾") ? [text] : []))).toEqual([
+    "🧾 PLN Pascabayar · 516070377775",
+  ]);
+});
+
 test("a check that ends without a bill takes no place among them", async () => {
   const sari = await chat.person("id");
   await sari.says("pln pascabayar 516070377775", "530000000304", "/terakhir");
