@@ -37,7 +37,8 @@ async function proxy(port: number, copiesPort: number, names: NameServer): Promi
     .replace(/ssl_certificate.*/g, "")
     .replace(":8080;", `:${copiesPort};`);
   writeFileSync(join(folder, "webhook.conf"), config);
-  const command = ["nginx", "-c", "/mnt/app/webhook.conf", "-g", "daemon off;"];
+  // As one process: the children of a master that is killed would live on.
+  const command = ["nginx", "-c", "/mnt/app/webhook.conf", "-g", "daemon off; master_process off;"];
   return contained(command, { user: 101, mounts: { "/mnt/app": folder }, env: {} });
 }
 
