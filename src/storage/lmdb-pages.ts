@@ -4,7 +4,8 @@ export type LmdbTable = RootDatabase<string, Uint8Array>;
 
 export interface LmdbEntry {
   readonly key: Uint8Array;
-  readonly value: string;
+  /** No text where it is damaged. */
+  readonly value: unknown;
   /** The time at which the entry ends, in milliseconds; 0 for never. */
   readonly version?: number;
 }

@@ -49,7 +49,7 @@ function lmdbNamespace(
   const live = (key: string) => {
     guard();
     const entry = table.getEntry(placeOf(namespace, key));
-    return entry !== undefined && isLive(entry) ? entry.value : undefined;
+    return entry !== undefined && isLive(entry) ? textOf(entry.value) : undefined;
   };
   const store = async (key: string, value: string, ttlMs?: number) => {
     await committed(table.put(placeOf(namespace, key), value, ttlMs === undefined ? NEVER : now() + ttlMs));
@@ -84,8 +84,13 @@ function lmdbNamespace(
     async *iterator() {
       guard();
       for (const page of pages(table, rangeOf(namespace), PAGE)) {
-        for (const { key, value } of page.filter(isLive)) yield [keyIn(key), value];
+        for (const { key, value } of page.filter(isLive)) yield [keyIn(key), textOf(value)];
       }
     },
   };
+}
+
+/** For a value that cannot be unpacked lmdb gives a number. It becomes a text that is no record. */
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
 }

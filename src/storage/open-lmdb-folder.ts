@@ -5,6 +5,7 @@ import { cleanEnd } from "./clean-end.ts";
 import { fileGuard } from "./file-guard.ts";
 import { type Hold, holdFolder } from "./hold-folder.ts";
 import { inspectLmdb } from "./inspect-lmdb.ts";
+import { lmdbCompression } from "./lmdb-compression.ts";
 import type { LmdbTable } from "./lmdb-pages.ts";
 import { mendable } from "./mendable.ts";
 import { StoreUnusable } from "./store-unusable.ts";
@@ -86,6 +87,7 @@ function openTable(folder: string): LmdbTable {
       encoding: "string",
       keyEncoding: "binary",
       useVersions: true,
+      compression: lmdbCompression(),
       // A commit is on the disk before its writes resolve, by LMDB's own two steps and not by the three of lmdb, of
       // whose order its documentation says two things. Measured, it costs nothing: writes that come meanwhile share
       // the next one.

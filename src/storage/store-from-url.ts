@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { Keyv } from "keyv";
 import type { NamespaceOptions, NamespaceStore } from "./backend.ts";
 import { openBackend } from "./open-backend.ts";
@@ -83,7 +83,8 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
 }
 
 async function tryOut(probe: NamespaceStore): Promise<void> {
-  const content = "x".repeat(PROBE_SIZE);
+  // Of letters that no compression makes fewer.
+  const content = randomBytes(PROBE_SIZE).toString("base64");
   await probe.set(PROBE, content, PROBE_LIFE_MS);
   if ((await probe.get(PROBE)) !== content) throw new Error("What was written cannot be read");
 }

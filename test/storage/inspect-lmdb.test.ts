@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { inspectLmdb } from "../../src/storage/inspect-lmdb.ts";
+import { denseText } from "../support/dense-text.ts";
 import { copiedFolder, dataFile, filledFolder, overwrite } from "../support/lmdb-files.ts";
 import { openedStore } from "../support/opened-store.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -24,7 +25,7 @@ describe("a sound file", () => {
           for (const steps of commits) {
             await Promise.all(
               steps.map(({ key, size, isDeleted }) =>
-                isDeleted ? things.delete(`${key}`) : things.set(`${key}`, "x".repeat(size)),
+                isDeleted ? things.delete(`${key}`) : things.set(`${key}`, denseText(size)),
               ),
             );
             expect(inspectLmdb(dataFile(folder))).toBeUndefined();

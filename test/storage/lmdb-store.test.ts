@@ -5,6 +5,7 @@ import { openLmdb } from "../../src/storage/lmdb-store.ts";
 import { records } from "../../src/storage/records.ts";
 import { StoreFailure } from "../../src/storage/store-failure.ts";
 import { openStore } from "../../src/storage/store-from-url.ts";
+import { denseText } from "../support/dense-text.ts";
 import { manualTicker } from "../support/manual-ticker.ts";
 import { openedStore } from "../support/opened-store.ts";
 import { storeSuite } from "../support/store-suite.ts";
@@ -35,7 +36,7 @@ describe("a store on LMDB", () => {
     const things = (await openedStore(`file:${folder}`)).namespace("things");
     const writeAll = async (rounds: number) => {
       for (let round = 0; round < rounds; round++) {
-        await Promise.all(Array.from({ length: 100 }, (_, key) => things.set(`${key}`, "x".repeat(1000), 1000)));
+        await Promise.all(Array.from({ length: 100 }, (_, key) => things.set(`${key}`, denseText(1000), 1000)));
       }
     };
     await writeAll(20);

@@ -3,6 +3,7 @@ import { copyFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
+import { denseText } from "../support/dense-text.ts";
 import { openedStore } from "../support/opened-store.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -65,9 +66,9 @@ test("a copy of the file, taken when a write has resolved, opens and holds the r
   const [folder, copy] = [temporaryFolder(), temporaryFolder()];
   const things = (await openedStore(`file:${folder}`)).namespace("things");
   for (let round = 0; round < 20; round++) {
-    await Promise.all([1, 2, 3].map((key) => things.set(`${key}`, `${round} ${"x".repeat(3000)}`)));
+    await Promise.all([1, 2, 3].map((key) => things.set(`${key}`, `${round} ${denseText(3000)}`)));
   }
   copyFileSync(join(folder, "data.mdb"), join(copy, "data.mdb"));
   const copied = (await openedStore(`file:${copy}`)).namespace("things");
-  expect(await copied.getMany(["1", "2", "3"])).toEqual([1, 2, 3].map(() => `19 ${"x".repeat(3000)}`));
+  expect(await copied.getMany(["1", "2", "3"])).toEqual([1, 2, 3].map(() => `19 ${denseText(3000)}`));
 });

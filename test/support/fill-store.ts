@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { openStore } from "../../src/storage/store-from-url.ts";
+import { denseText } from "./dense-text.ts";
 
 // Run as a process of its own, whose files may not grow far: writes until the disk takes no more, goes on for a while,
 // makes room, waits until the store works again, writes, and says what came of it as JSON.
@@ -25,7 +26,7 @@ const store = await openStore(`file:${folder}`, {
 });
 const records = store.namespace("sessions");
 const write = (key: string) =>
-  records.set(key, "x".repeat(20_000)).then(
+  records.set(key, denseText(20_000)).then(
     () => true,
     () => false,
   );

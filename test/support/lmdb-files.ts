@@ -1,6 +1,7 @@
 import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { openStore } from "../../src/storage/store-from-url.ts";
+import { denseText } from "./dense-text.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 import { unexpected } from "./unexpected.ts";
 
@@ -10,7 +11,7 @@ export async function filledFolder(records = 500): Promise<string> {
   const store = await openStore(`file:${folder}`, { onError: unexpected });
   const things = store.namespace("things");
   const write = (size: number) =>
-    Promise.all(Array.from({ length: records }, (_, key) => things.set(`${key}`, "x".repeat((key * size) % 9000))));
+    Promise.all(Array.from({ length: records }, (_, key) => things.set(`${key}`, denseText((key * size) % 9000))));
   for (const size of [0, 1, 17, 170]) await write(size);
   for (let key = 0; key < records; key += 5) await things.delete(`${key}`);
   await store.close();

@@ -1,5 +1,6 @@
 import { writeSync } from "node:fs";
 import { openStore } from "../../src/storage/store-from-url.ts";
+import { denseText } from "./dense-text.ts";
 import { unexpected } from "./unexpected.ts";
 
 // Run as a process of its own, below strace: says on stderr, in the order of the calls, when it writes and when that is done.
@@ -9,6 +10,6 @@ const store = await openStore(`file:${folder}`, { onError: unexpected });
 const things = store.namespace("things");
 await things.set("first", "value");
 say("begins");
-await Promise.all(Array.from({ length: Number(count) }, (_, key) => things.set(`${key}`, "x".repeat(1000))));
+await Promise.all(Array.from({ length: Number(count) }, (_, key) => things.set(`${key}`, denseText(1000))));
 say("resolved");
 process.exit(0);
