@@ -1,4 +1,5 @@
 import type { Tell } from "./answered.ts";
+import { copyButtons } from "./buttons.ts";
 import { pauseAfter } from "./pause.ts";
 import { keyOf, type Place } from "./place.ts";
 import type { Ports } from "./ports.ts";
@@ -34,8 +35,11 @@ export type Displays = {
  */
 export function displays(options: {
   readonly ports: Pick<Ports, "show" | "retire" | "later" | "broke">;
-  /** A screen came to stand in a new message, which has to be known before anything else is shown there. */
-  readonly sent: (place: Place, message: number, screen: Screen) => Promise<void>;
+  /**
+   * A screen came to stand in a new message, which has to be known before anything else is shown there. Resolves to
+   * false when the person has gone on meanwhile.
+   */
+  readonly sent: (place: Place, message: number, screen: Screen) => Promise<boolean>;
   /** A late answer is going to stand in this message. */
   readonly telling: (place: Place, reference: string, message: number) => Promise<void>;
   readonly ending: AbortSignal;
@@ -60,7 +64,7 @@ export function displays(options: {
     return isDue === undefined || (await isDue()) ? put(place, screen, undefined) : "gone";
   }
 
-  function retire(place: Place, message: number, { screen, keep }: Show): void {
+  function retire(place: Place, message: number, { screen, keep }: Pick<Show, "screen" | "keep">): void {
     if (keep === "as-it-is") return;
     const done = ports
       .retire(place, message, screen, keep)
@@ -69,11 +73,18 @@ export function displays(options: {
     retiring.add(done);
   }
 
-  async function putInPlace(place: Place, show: Show, before: Known, isDue?: IsDue): Promise<number | undefined> {
+  async function putInPlace(
+    place: Place,
+    show: Show,
+    before: Known,
+    { isDue, isLast }: { readonly isDue?: IsDue; readonly isLast: () => boolean },
+  ): Promise<number | undefined> {
     const target = targetOf(show, before);
     const message = await putOrSend(place, show.screen, target, isDue);
     if (typeof message !== "number") return undefined;
-    if (message !== target) await sent(place, message, show.screen);
+    const isCurrent = message === target || (await sent(place, message, show.screen));
+    // The screen behind this one takes its place, unless another program shows it, which does not know of this one.
+    if (!isCurrent && isLast()) retire(place, message, leftBehind(show.screen));
     const old = oldMessage(show, before);
     if (old !== undefined) retire(place, old, show);
     return message;
@@ -89,8 +100,8 @@ export function displays(options: {
   return {
     show: (place, show, before, isDue) =>
       showing
-        .run(keyOf(place), async (standing) => {
-          const message = await putInPlace(place, show, known(before, standing), isDue);
+        .run(keyOf(place), async (standing, isLast) => {
+          const message = await putInPlace(place, show, known(before, standing), { isLast, ...(isDue && { isDue }) });
           return message === undefined ? standing : { message, nonce: show.screen.nonce };
         })
         .then(
@@ -118,6 +129,13 @@ type Known = Before & { readonly stands?: number };
 /** Another program may have gone on meanwhile: then what this one has put up last is not what the turn began from. */
 function known(before: Before, standing: Standing | undefined): Known {
   return standing?.nonce === before.nonce ? { ...before, stands: standing.message } : before;
+}
+
+/** A bill stays in the chat, with its copy buttons. */
+function leftBehind(screen: Screen): Pick<Show, "screen" | "keep"> {
+  const { body, rows } = screen;
+  const isBill = body.show === "result" && body.result.outcome.kind === "bill";
+  return isBill ? { screen, keep: copyButtons(rows) } : { screen };
 }
 
 /** The message that a new one takes the place of. */

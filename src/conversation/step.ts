@@ -114,8 +114,9 @@ function onAnswered(state: State, event: Answered, moment: Moment, catalogue: Ca
 
 function onShown(state: State, { message, nonce }: Extract<Event, { kind: "shown" }>): State {
   const { unsent: _sent, ...sent } = state;
-  // An older screen that came to stand only now leaves the newer one still to be sent.
-  return { ...(nonce === state.nonce ? sent : state), live: message };
+  if (nonce === state.nonce) return { ...sent, live: message };
+  // An older screen that came to stand only now leaves the newer one still to be sent, or as it stands already.
+  return state.unsent === undefined ? state : { ...state, live: message };
 }
 
 function onTelling(state: State, { reference, message }: Extract<Event, { kind: "telling" }>): State {

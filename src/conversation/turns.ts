@@ -51,7 +51,8 @@ const shownWithin = 1_500;
 /** Of a turn, while other programs take turns at the same place. */
 const mostTries = 20;
 
-type Advanced = { readonly shown: Promise<void> };
+/** What is being shown, and the nonce of the keyboard that is current now, where there was a conversation before. */
+type Advanced = { readonly shown: Promise<void>; readonly nonce?: string };
 
 /** An event is loaded, stepped, saved; then acknowledged, shown and asked. */
 export function turns(catalogue: Catalogue, ports: Ports): Turns {
@@ -61,13 +62,14 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
   /** Chats that Telegram keeps waiting, as it does with one that is written to too much: nobody waits for them as well. */
   const overdue = new Set<number>();
   const advance = (place: Place, event: Event, preferred: Locale) => advanceWith({ place, event, preferred });
-  const insist = (work: () => Promise<unknown>) =>
+  const insist = <T>(work: () => Promise<T>) =>
     untilItWorks(work, { failed: brokeSaving, later: ports.later, ending: ending.signal });
   const shows = displays({
     ports,
     ending: ending.signal,
     sent: async (place, message, { nonce, locale }) => {
-      await insist(() => advance(place, { kind: "shown", message, nonce }, locale));
+      const advanced = await insist(() => advance(place, { kind: "shown", message, nonce }, locale));
+      return advanced?.nonce === undefined || advanced.nonce === nonce;
     },
     telling: async (place, reference, message) => {
       await insist(() => advance(place, { kind: "telling", reference, message }, "id"));
@@ -125,7 +127,7 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
       takenHere.add(update);
       lookAfterOpen(place, next.state);
     }
-    return { shown };
+    return loaded.kind === "found" ? { shown, nonce: next.state.nonce } : { shown };
   }
 
   /** The job is there before the state that needs it: a job without need is nothing, a need without a job is lost. */

@@ -27,6 +27,7 @@ function chat(...answers: Answer[]) {
   const broken: unknown[] = [];
   const timer = manualTimer();
   const ending = new AbortController();
+  const isCurrent = { value: true };
   let messages = 100;
 
   const shownAs = (message: number | undefined): Shown => {
@@ -47,11 +48,14 @@ function chat(...answers: Answer[]) {
       later: timer.later,
       broke: (during, error) => broken.push([during, error]),
     },
-    sent: async (_, message) => void log.push(`sent ${message}`),
+    sent: async (_, message) => {
+      log.push(`sent ${message}`);
+      return isCurrent.value;
+    },
     telling: async (_, reference, message) => void log.push(`telling ${reference} in ${message}`),
     ending: ending.signal,
   });
-  return { ...shows, log, broken, timer, end: () => ending.abort() };
+  return { ...shows, log, broken, timer, isCurrent, end: () => ending.abort() };
 }
 
 describe("a screen", () => {
@@ -149,6 +153,36 @@ describe("a bill is never written over", () => {
     await show(sari, below(menu, []), { nonce, live: 7 });
     await show(sari, below(), { nonce, live: 7, unsent: "keep-old" });
     expect(log).toEqual(["categories in a new one", "categories in a new one", "sent 101"]);
+  });
+});
+
+describe("a screen whose person has gone on at another program before it stood", () => {
+  test("is taken away, since that program does not know of it", async () => {
+    const { show, log, isCurrent } = chat();
+    isCurrent.value = false;
+    await show(sari, below(), { ...fresh, live: 7 });
+    expect(log).toEqual(["categories in a new one", "sent 101", "take away 101", "take away 7"]);
+  });
+
+  test("stays with its copy buttons when it is a bill", async () => {
+    const { show, log, isCurrent } = chat();
+    isCurrent.value = false;
+    await show(sari, below(bill), fresh);
+    expect(log.at(-1)).toBe("leave 101");
+  });
+
+  test("stays when the next one is shown here, which takes its place by itself", async () => {
+    const first = deferred<Shown>();
+    const { show, log, isCurrent } = chat(first.promise);
+    const done = show(sari, below(), fresh);
+    await settled();
+    isCurrent.value = false;
+    const next = show(sari, below(checking), { ...fresh, unsent: "drop-old", nonce: menu.nonce });
+    first.resolve({ kind: "shown", message: 55 });
+    await done;
+    isCurrent.value = true;
+    await next;
+    expect(log).toEqual(["categories in a new one", "sent 55", "checking in a new one", "sent 101", "take away 55"]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { queues } from "../../src/conversation/queues.ts";
 import { deferred } from "../support/deferred.ts";
+import { settled } from "../support/settled.ts";
 
 describe("queues", () => {
   test("run the work of one key in order, each after the one before has ended", async () => {
@@ -32,6 +33,17 @@ describe("queues", () => {
     expect(await Promise.all([run("a", count), run("a", count), run("b", count)])).toEqual([1, 2, 1]);
     await idle();
     expect(await run("a", count)).toBe(1);
+  });
+
+  test("tell the work whether anything is queued behind it", async () => {
+    const { run } = queues<boolean>();
+    const first = run("a", async (_, isLast) => {
+      await settled();
+      return isLast();
+    });
+    const second = run("a", async (_, isLast) => isLast());
+    void run("b", async () => true);
+    expect(await Promise.all([first, second])).toEqual([false, true]);
   });
 
   test("tell a failure to who asked for the work, and go on with the next", async () => {

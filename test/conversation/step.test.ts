@@ -217,6 +217,11 @@ describe("the message of a screen", () => {
   });
 });
 
+test("a screen that another has overtaken is nothing any more when that stands already", () => {
+  const state: State = { ...atBill, live: 80 };
+  expect(stepped(state, { kind: "shown", message: 77, nonce: "older" })).toEqual({ state });
+});
+
 describe("a bill that is left", () => {
   test("keeps what can be copied from it, and anything else keeps nothing", () => {
     const keep = (state: State) => {

@@ -428,3 +428,41 @@ describe("showing", () => {
     expect(world.log.filter((line) => line.startsWith("show"))).toHaveLength(1);
   });
 });
+
+describe("two programs at one place", () => {
+  test("leave one screen there: who comes too late takes its own away", async () => {
+    const world = turnWorld();
+    const slow = deferred<Shown>();
+    const one = turns(shop, { ...world.ports, show: () => slow.promise });
+    const other = turns(shop, world.ports);
+    world.put(sari, at(home, { live: 42 }));
+    const late = one.take({ place: sari, event: command("start"), preferred, update: 1 });
+    await vi.waitFor(() => expect(world.log).toContain("save"));
+    await other.take({ place: sari, event: command("help"), preferred, update: 2 });
+    slow.resolve({ kind: "shown", message: 77 });
+    await late;
+    await Promise.all([one.idle(), other.idle()]);
+    expect(world.stateOf(sari)).toMatchObject({ live: 101, overlay: "help" });
+    expect(world.log.filter((line) => line.startsWith("take away"))).toEqual([
+      "take away 42",
+      "take away 77",
+      "take away 42",
+    ]);
+  });
+
+  test("take nothing away where the conversation is gone", async () => {
+    const world = turnWorld();
+    const shown = deferred<Shown>();
+    const { take, idle } = turns(shop, {
+      ...world.ports,
+      show: () => shown.promise,
+      load: async (_, locale) => ({ kind: "absent", locale, revision: world.log.filter((l) => l === "save").length }),
+    });
+    const done = take({ place: sari, event: command("start"), preferred });
+    await vi.waitFor(() => expect(world.log).toContain("save"));
+    shown.resolve({ kind: "shown", message: 77 });
+    await done;
+    await idle();
+    expect(world.log).toEqual(["save", "save"]);
+  });
+});
