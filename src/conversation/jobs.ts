@@ -4,8 +4,11 @@ export type TakeUp = (job: string, place: Place) => Promise<boolean>;
 
 /** Work that a turn leaves behind and that must not be lost: an inquiry that runs, a screen that is not shown yet. */
 export type Jobs = {
-  /** Once it resolves, the work is taken up by somebody else, or at the next start, should this program end before `done`. */
-  readonly begin: (job: string, place: Place) => Promise<void>;
+  /**
+   * Once it resolves, the work is taken up by somebody else, or at the next start, should this program end before
+   * `done`. What is begun late may have been offered before, and is this program's from then on.
+   */
+  readonly begin: (job: string, place: Place, isLate?: true) => Promise<void>;
   /** Work that another program has begun and may have left: looked after a moment later by whoever still finds it undone. */
   readonly offer: (job: string, place: Place) => Promise<void>;
   readonly done: (job: string) => Promise<void>;

@@ -94,7 +94,7 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
     void shown.then(() => overdue.delete(chat));
     const job = screenJob(turn);
     // The turn is saved and goes on: a job that cannot be kept is a failure for ops, and no reason for an apology.
-    await ports.jobs.begin(job, turn.place).catch(brokeSaving);
+    await ports.jobs.begin(job, turn.place, true).catch(brokeSaving);
     shown.then(() => (ending.signal.aborted ? undefined : ports.jobs.done(job))).catch(brokeSaving);
   }
 

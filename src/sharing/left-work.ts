@@ -65,7 +65,8 @@ export function leftWork(options: LeftWorkOptions): LeftWork {
     if (isOver) return putBack(found, 0);
     const place = readPlace(job.data.place);
     if (place === undefined || Date.now() - job.timestamp > day) return finish(found);
-    if (job.data.owner === instance) return isOpen(job.id ?? "") ? putBack(found, look) : finish(found);
+    if (isOpen(job.id ?? "")) return putBack(found, look);
+    if (job.data.owner === instance) return finish(found);
     if (await heart.isAlive(job.data.owner)) return putBack(found, look);
     const mark = `${prefix}:taking:${place.chat}.${place.person}`;
     // Several jobs of a place may need the same screen, which two programs at once would send twice.

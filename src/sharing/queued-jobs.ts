@@ -1,4 +1,4 @@
-import type { Queue } from "bullmq";
+import type { Job, Queue } from "bullmq";
 import type { Jobs } from "../conversation/jobs.ts";
 import type { Place } from "../conversation/place.ts";
 import { openCount } from "../storage/open-count.ts";
@@ -62,9 +62,9 @@ export async function queuedJobs(link: RedisLink, options: QueuedJobsOptions): P
   let left: LeftWork | undefined;
   let isOver = false;
 
-  async function add(job: string, place: Place, owner: string): Promise<void> {
-    const settings = { jobId: idOf(job), delay: times.look, removeOnComplete: true, removeOnFail: true };
-    await link.guard(queue.add("turn", { job, place, owner }, settings));
+  async function add(work: Omit<Work, "place"> & { readonly place: Place }): Promise<Job<Work>> {
+    const settings = { jobId: idOf(work.job), delay: times.look, removeOnComplete: true, removeOnFail: true };
+    return link.guard(queue.add("turn", work, settings));
   }
 
   async function remove(job: string): Promise<void> {
@@ -78,15 +78,20 @@ export async function queuedJobs(link: RedisLink, options: QueuedJobsOptions): P
   });
 
   return {
-    begin: async (job, place) => {
+    begin: async (job, place, isLate) => {
+      const work = { job, place, owner: instance };
       begun.begin(idOf(job));
-      await add(job, place, instance).catch((error: unknown) => {
+      try {
+        const added = await add(work);
+        // To add what is there already changes nothing, and it may be nobody's.
+        if (isLate) await link.guard(added.updateData(work));
+      } catch (error) {
         begun.end(idOf(job));
         throw error;
-      });
+      }
     },
     // Where its owner has not lost it, this changes nothing.
-    offer: (job, place) => add(job, place, nobody),
+    offer: async (job, place) => void (await add({ job, place, owner: nobody })),
     done: async (job) => {
       if (begun.end(idOf(job))) await remove(idOf(job));
     },

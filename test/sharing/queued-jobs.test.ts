@@ -198,6 +198,18 @@ describe.skipIf(!redisInstalled)(`jobs of programs that share a Redis${redisNote
     expect(other.taken).toHaveLength(1);
   });
 
+  test("that are begun after they were offered are theirs who began them", async () => {
+    const { url } = await redisServer();
+    const [owner, other] = [await programOn(url, "a"), await programOn(url, "b")];
+    await other.jobs.offer("late", place);
+    await owner.jobs.begin("late", place, true);
+    await other.takesUp();
+    await lookedAt(owner.redis);
+    expect(other.taken).toEqual([]);
+    await owner.jobs.done("late");
+    await expect.poll(() => jobsIn(owner.redis)).toEqual([]);
+  });
+
   test("hold where somebody is and nothing else of them", async () => {
     const { url } = await redisServer();
     const { jobs, redis } = await programOn(url, "a");
