@@ -15,10 +15,10 @@ import { readPlace } from "./conversation/read-place.ts";
 import { readAnswer, readState } from "./conversation/state.ts";
 import { turns } from "./conversation/turns.ts";
 import type { Catalogue } from "./domain/catalogue.ts";
+import type { Localized } from "./domain/locale.ts";
 import { allWords } from "./i18n/words.ts";
 import { routing } from "./inquiry/routing.ts";
 import type { Log } from "./ops/log.ts";
-import { numbersToTry } from "./sandbox/numbers-to-try.ts";
 import { openSharing } from "./sharing/open-sharing.ts";
 import { answers } from "./storage/answers.ts";
 import { sessions } from "./storage/sessions.ts";
@@ -73,7 +73,7 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
   const reach = await reachProviders(config);
   onStop(reach.close);
   const catalogue = offeredCatalogue(config.catalogueFile, { providers: reachable(reach), sandbox: reach.isSandbox });
-  const samples = reach.isSandbox ? { samples: { id: numbersToTry("id"), en: numbersToTry("en") } } : {};
+  const samples = reach.isSandbox ? { samples: await sandboxNumbers() } : {};
   const telegram = await connectTelegram(config, { ...watch, failed: (error) => failed("polling", error) });
   onStop(telegram.close);
   const kept = sessions(store, readState, Date.now);
@@ -154,6 +154,12 @@ function offeredCatalogue(path: string | undefined, supply: Supply): Catalogue {
   const offered = available(opened.catalogue, supply);
   if (offered.products.length > 0) return offered;
   throw new CannotStart(["CATALOGUE_FILE: no product is left that a configured provider offers"]);
+}
+
+/** For the help. Loaded where it is used, like all of the sandbox: a real bot does without it. */
+async function sandboxNumbers(): Promise<Localized> {
+  const { numbersToTry } = await import("./sandbox/numbers-to-try.ts");
+  return { id: numbersToTry("id"), en: numbersToTry("en") };
 }
 
 /** For the help: a product and a number in one line, in words of both languages. */

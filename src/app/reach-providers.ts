@@ -1,6 +1,5 @@
 import type { ProviderSettings } from "../config/providers.ts";
 import type { Config } from "../config/read-config.ts";
-import { serveSandbox } from "../sandbox/serve-sandbox.ts";
 import { later } from "./later.ts";
 
 /** What it takes to talk to the providers that are configured, or to the sandbox where none is. */
@@ -19,6 +18,7 @@ export async function reachProviders(config: Pick<Config, "providers" | "provide
     const { kind: _, ...settings } = config.providers;
     return { ...common, settings, isSandbox: false, close: async () => undefined };
   }
+  const { serveSandbox } = await import("../sandbox/serve-sandbox.ts");
   const { ayopopUrl, klikooUrl, credentials, close } = await serveSandbox({ clock: Date.now, after: later });
   return {
     ...common,

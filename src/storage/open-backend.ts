@@ -1,8 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Backend } from "./backend.ts";
-import { openLmdb } from "./lmdb-store.ts";
 import { openMemory } from "./memory-store.ts";
-import { openRedis } from "./redis-store.ts";
 import { StoreFailure } from "./store-failure.ts";
 import type { Ticker } from "./ticker.ts";
 
@@ -15,12 +13,13 @@ export interface BackendOptions {
   readonly beside: boolean;
 }
 
+/** The packages of the other backends are not loaded: a driver takes some megabytes. */
 export async function openBackend(url: string, options: BackendOptions): Promise<Backend> {
   const isRedis = /^rediss?:/.test(url);
   try {
-    if (isRedis) return await openRedis(url, options);
+    if (isRedis) return await (await import("./redis-store.ts")).openRedis(url, options);
     if (url.startsWith("memory:")) return openMemory(options);
-    if (url.startsWith("file:")) return await openLmdb(folderOf(url), options);
+    if (url.startsWith("file:")) return await (await import("./lmdb-store.ts")).openLmdb(folderOf(url), options);
     throw new Error("The address starts with none of file:, memory:, redis: and rediss:");
   } catch (cause) {
     throw new StoreFailure(isRedis ? "to reach Redis" : "to open", { cause });
