@@ -12,8 +12,8 @@ import { showAgain } from "./step.ts";
 const screens = "screen ";
 
 /** The job of a screen that is still to be shown. The job of an inquiry is called by its reference. */
-export function screenJob({ place, update }: { readonly place: Place; readonly update?: number }): string {
-  return `${screens}${keyOf(place)}${update === undefined ? "" : ` ${update}`}`;
+export function screenJob(place: Place, nonce: string, update?: number): string {
+  return `${screens}${keyOf(place)} ${nonce}${update === undefined ? "" : ` ${update}`}`;
 }
 
 /**
@@ -72,8 +72,10 @@ export function takingUp(options: {
   return (job, place) => places.run(keyOf(place), () => takeUp(job, place));
 }
 
-function concerns(job: string, { view, left }: State): boolean {
-  if (job.startsWith(screens) || left.some(({ reference }) => reference === job)) return true;
+function concerns(job: string, { view, left, nonce }: State): boolean {
+  // Whoever has put up another keyboard since shows that, and may be about to.
+  if (job.startsWith(screens)) return job.split(" ")[2] === nonce;
+  if (left.some(({ reference }) => reference === job)) return true;
   if (view.at === "checking") return view.reference === job;
   return view.at === "result" && view.result.reference === job;
 }

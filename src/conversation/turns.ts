@@ -51,8 +51,8 @@ const shownWithin = 1_500;
 /** Of a turn, while other programs take turns at the same place. */
 const mostTries = 20;
 
-/** What is being shown, and the nonce of the keyboard that is current now, where there was a conversation before. */
-type Advanced = { readonly shown: Promise<void>; readonly nonce?: string };
+/** What is being shown, its job, and the nonce of the keyboard that is current now, where there was a conversation before. */
+type Advanced = { readonly shown: Promise<void>; readonly job: string; readonly nonce?: string };
 
 /** An event is loaded, stepped, saved; then acknowledged, shown and asked. */
 export function turns(catalogue: Catalogue, ports: Ports): Turns {
@@ -87,14 +87,14 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
   });
 
   async function take(turn: Turn): Promise<void> {
-    const { chat } = turn.place;
-    const { shown } = await advanceWith(turn);
+    const { place } = turn;
+    const { chat } = place;
+    const { shown, job } = await advanceWith(turn);
     if (!overdue.has(chat) && (await isInTime(shown))) return;
     overdue.add(chat);
     void shown.then(() => overdue.delete(chat));
-    const job = screenJob(turn);
     // The turn is saved and goes on: a job that cannot be kept is a failure for ops, and no reason for an apology.
-    await ports.jobs.begin(job, turn.place, true).catch(brokeSaving);
+    await ports.jobs.begin(job, place, true).catch(brokeSaving);
     shown.then(() => (ending.signal.aborted ? undefined : ports.jobs.done(job))).catch(brokeSaving);
   }
 
@@ -127,7 +127,8 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
       takenHere.add(update);
       lookAfterOpen(place, next.state);
     }
-    return loaded.kind === "found" ? { shown, nonce: next.state.nonce } : { shown };
+    const { nonce } = next.state;
+    return { shown, job: screenJob(place, nonce, update), ...(loaded.kind === "found" && { nonce }) };
   }
 
   /** The job is there before the state that needs it: a job without need is nothing, a need without a job is lost. */
@@ -172,10 +173,13 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
 
   /** Telegram repeats what it was not told to be taken. When another program took it, it may have ended right then. */
   function again({ place }: Turn, update: number, state: State): Advanced {
-    if (takenHere.has(update)) return { shown: shows.idle(place) };
+    const job = screenJob(place, state.nonce, update);
+    if (takenHere.has(update)) return { shown: shows.idle(place), job };
     const references = openInquiries(state).map(({ reference }) => reference);
-    const offered = [screenJob({ place, update }), ...references].map((job) => ports.jobs.offer(job, place));
-    return { shown: Promise.all(offered).then(() => undefined, brokeSaving) };
+    // Of an update before the last one the screen is over: they come in order.
+    const screen = state.seen[0] === update ? [job] : [];
+    const offered = [...screen, ...references].map((one) => ports.jobs.offer(one, place));
+    return { shown: Promise.all(offered).then(() => undefined, brokeSaving), job };
   }
 
   /** Behind the turns that this program is taking. */

@@ -31,14 +31,20 @@ const inquiry = (reference: string) => ({ reference, product: "pln-postpaid", va
 const late = (reference: string) => ({ ...inquiry(reference), result: resultOf({ reference }) });
 
 describe("the job of a screen", () => {
-  test("is called by its place and update", () => {
-    expect([screenJob({ place: sari, update: 7 }), screenJob({ place: sari })]).toEqual(["screen 1:1 7", "screen 1:1"]);
+  test("is called by its place, keyboard and update", () => {
+    expect([screenJob(sari, "n1", 7), screenJob(sari, "n1")]).toEqual(["screen 1:1 n1 7", "screen 1:1 n1"]);
   });
 
   test("shows it and asks nothing: what is asked there may be at work somewhere", async () => {
     const { takeUp, log } = left(at(checkingPln, { unsent: "drop-old", left: [inquiry("A"), late("B")] }));
-    expect(await takeUp("screen 1:1 7", sari)).toBe(true);
+    expect(await takeUp(screenJob(sari, "old", 7), sari)).toBe(true);
     expect(log).toEqual(["show checking below"]);
+  });
+
+  test("shows nothing when another keyboard has been put up since: whoever did that shows it", async () => {
+    const { takeUp, log } = left(at(checkingPln, { unsent: "drop-old" }));
+    expect(await takeUp(screenJob(sari, "older", 7), sari)).toBe(true);
+    expect(log).toEqual([]);
   });
 });
 

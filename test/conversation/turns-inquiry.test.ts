@@ -243,7 +243,7 @@ describe("what another program has left", () => {
         return show(...all);
       },
     });
-    await takeUp("screen 1:1", sari);
+    await takeUp("screen 1:1 old", sari);
     expect(world.log.filter((line) => line.startsWith("show"))).toEqual(["show categories in 42", "show result in 42"]);
   });
 
@@ -283,7 +283,7 @@ describe("what another program has left", () => {
   test("below a bill leaves that bill as it stands", async () => {
     const world = turnWorld();
     world.put(sari, at(home, { live: 42, unsent: "keep-old" }));
-    await turns(shop, world.ports).takeUp("screen 1:1", sari);
+    await turns(shop, world.ports).takeUp("screen 1:1 old", sari);
     expect(world.log.filter((line) => /^(show|take|leave)/.test(line))).toEqual(["show categories in a new message"]);
     expect(world.stateOf(sari)).toMatchObject({ live: 101 });
     expect(world.stateOf(sari)).not.toHaveProperty("unsent");
@@ -338,7 +338,7 @@ describe("what another program has left", () => {
     const world = turnWorld();
     const left = { reference: "REF2", product: "pln-postpaid", values: {}, askedAt: noon, result: resultOf() };
     world.put(sari, at(checkingPln, { live: 42, unsent: "drop-old", left: [left] }));
-    expect(await turns(shop, world.ports).takeUp("screen 1:1 7", sari)).toBe(true);
+    expect(await turns(shop, world.ports).takeUp("screen 1:1 old 7", sari)).toBe(true);
     expect(world.log.filter((line) => line.startsWith("show"))).toEqual(["show checking in a new message"]);
     expect(world.asked).toHaveLength(0);
     expect(world.stateOf(sari).left).toEqual([left]);
