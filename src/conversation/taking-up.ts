@@ -38,7 +38,8 @@ export function takingUp(options: {
     const found = await read(place);
     // An inquiry that nobody waits for any more has no screen either: what is on it is another one's.
     if (found === undefined || !concerns(job, found)) return true;
-    const state = await showDue(place);
+    // Behind a late answer somebody else's screen may be on its way.
+    const state = isOnScreen(job, found) ? await showDue(place) : found;
     if (state !== undefined && !job.startsWith(screens)) await Promise.all(workOf(job, place, state));
     return !ending.aborted;
   }
@@ -72,10 +73,13 @@ export function takingUp(options: {
   return (job, place) => places.run(keyOf(place), () => takeUp(job, place));
 }
 
-function concerns(job: string, { view, left, nonce }: State): boolean {
+function concerns(job: string, state: State): boolean {
+  return isOnScreen(job, state) || state.left.some(({ reference }) => reference === job);
+}
+
+function isOnScreen(job: string, { view, nonce }: State): boolean {
   // Whoever has put up another keyboard since shows that, and may be about to.
   if (job.startsWith(screens)) return job.split(" ")[2] === nonce;
-  if (left.some(({ reference }) => reference === job)) return true;
   if (view.at === "checking") return view.reference === job;
   return view.at === "result" && view.result.reference === job;
 }

@@ -296,7 +296,6 @@ describe("what another program has left", () => {
     const { takeUp } = turns(shop, world.ports);
     await Promise.all([takeUp("REF1", sari), takeUp("REF1", sari)]);
     expect(world.log.filter((line) => line.startsWith("show"))).toEqual([
-      "show categories in 42",
       "show late-answer in a new message",
       "show result in 101",
     ]);
