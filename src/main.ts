@@ -11,15 +11,18 @@ async function main(): Promise<number> {
   if (!read.ok) return refuse("The configuration is not right", read.problems);
   const { config } = read;
   const log = createLog(config.logLevel);
-  const app = await startApp(config, log).catch((error: unknown) => {
+  const signalled = new Promise<NodeJS.Signals>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, resolve);
+  });
+  const started = startApp(config, log).catch((error: unknown) => {
     if (error instanceof CannotStart) return error;
     throw error;
   });
+  const app = await Promise.race([started, signalled]);
+  // Nothing has been taken yet; what a former program has left stays a job.
+  if (typeof app === "string") return 0;
   if (app instanceof CannotStart) return refuse("The program cannot start", app.problems);
 
-  const signalled = new Promise<string>((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, resolve);
-  });
   log.info(app.runs, "the bot is running");
   if (app.playgroundUrl !== undefined) {
     process.stdout.write(`\n  The playground is open: ${app.playgroundUrl}\n  Ctrl-C ends it.\n\n`);

@@ -114,3 +114,19 @@ test("what was being checked when the program was killed is asked again at the n
   expect(lines).toContainEqual(expect.objectContaining({ msg: "the bot is stopping", signal: "SIGTERM" }));
   expect(lines.at(-1)).toMatchObject({ msg: "the bot has stopped" });
 });
+
+test("a signal that comes while the program starts ends it with 0", { timeout }, async () => {
+  const telegram = await wireServer(() => {});
+  const env = {
+    BOT_TOKEN: botToken,
+    TELEGRAM_API_ROOT: telegram.url,
+    AYOPOP_BASE_URL: telegram.url,
+    AYOPOP_API_KEY: "the key",
+    AYOPOP_API_SECRET: "the secret",
+    STORE_URL: "memory:",
+  };
+  const starting = program("main.ts", { env });
+  await expect.poll(() => telegram.received.length, { timeout: 20_000 }).toBe(1);
+  starting.kill("SIGTERM");
+  expect(await starting.ended).toBe(0);
+});
