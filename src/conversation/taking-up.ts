@@ -6,19 +6,17 @@ import type { Inquiries } from "./inquiries.ts";
 import type { TakeUp } from "./jobs.ts";
 import { keyOf, type Place } from "./place.ts";
 import { queues } from "./queues.ts";
-import type { State } from "./state.ts";
+import type { State, View } from "./state.ts";
 import { showAgain } from "./step.ts";
 
-const screens = "screen ";
-
-/** The job of a screen that is still to be shown. The job of an inquiry is called by its reference. */
-export function screenJob(place: Place, nonce: string, update?: number): string {
-  return `${screens}${keyOf(place)} ${nonce}${update === undefined ? "" : ` ${update}`}`;
+/** The job of a screen that is still to be shown, by its keyboard. The job of an inquiry is called by its reference. */
+export function screenJob(place: Place, nonce: string): string {
+  return `screen ${keyOf(place)} ${nonce}`;
 }
 
 /**
- * Does what a program that ended has left of a job. An inquiry is asked or told by its own job only, because another
- * program may be at work on the next one; the screen is shown by each, since an answer needs a message to stand in.
+ * Does what a program that ended has left of a job, and nothing else: another program may be at work on all the rest.
+ * An inquiry that is on the screen has that shown as well, since its answer needs a message to stand in.
  */
 export function takingUp(options: {
   readonly catalogue: Catalogue;
@@ -36,15 +34,15 @@ export function takingUp(options: {
   async function takeUp(job: string, place: Place): Promise<boolean> {
     if (ending.aborted) return false;
     const found = await read(place);
-    // An inquiry that nobody waits for any more has no screen either: what is on it is another one's.
-    if (found === undefined || !concerns(job, found)) return true;
-    // Behind a late answer somebody else's screen may be on its way.
-    const state = isOnScreen(job, found) ? await showDue(place) : found;
-    if (state !== undefined && !job.startsWith(screens)) await Promise.all(workOf(job, place, state));
+    if (found === undefined) return true;
+    // Whoever has put up another keyboard since shows that, and may be about to.
+    const isOnScreen = job === screenJob(place, found.nonce) || job === referenceOn(found.view);
+    const state = isOnScreen ? await showDue(place) : found;
+    if (state !== undefined) await Promise.all(workOf(job, place, state));
     return !ending.aborted;
   }
 
-  /** Shows what is to be seen, until that is what the state says: another program may have gone on meanwhile. */
+  /** Shows what is to be seen, until that is what the state says: another program may have changed it meanwhile. */
   async function showDue(place: Place): Promise<State | undefined> {
     let state = await read(place);
     while (state !== undefined && !ending.aborted) {
@@ -53,7 +51,7 @@ export function takingUp(options: {
       const stands = due.view.at === "checking" && due.unsent === undefined;
       if (!stands) await show(place, showAgain(due, moment(), catalogue), due, isDue);
       state = await read(place);
-      if (seen(state) === seen(due)) break;
+      if (state?.nonce !== due.nonce || seen(state) === seen(due)) break;
     }
     return state;
   }
@@ -73,15 +71,9 @@ export function takingUp(options: {
   return (job, place) => places.run(keyOf(place), () => takeUp(job, place));
 }
 
-function concerns(job: string, state: State): boolean {
-  return isOnScreen(job, state) || state.left.some(({ reference }) => reference === job);
-}
-
-function isOnScreen(job: string, { view, nonce }: State): boolean {
-  // Whoever has put up another keyboard since shows that, and may be about to.
-  if (job.startsWith(screens)) return job.split(" ")[2] === nonce;
-  if (view.at === "checking") return view.reference === job;
-  return view.at === "result" && view.result.reference === job;
+function referenceOn(view: View): string | undefined {
+  if (view.at === "checking") return view.reference;
+  return view.at === "result" ? view.result.reference : undefined;
 }
 
 /** What of a state is on the screen. */

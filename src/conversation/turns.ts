@@ -128,7 +128,7 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
       lookAfterOpen(place, next.state);
     }
     const { nonce } = next.state;
-    return { shown, job: screenJob(place, nonce, update), ...(loaded.kind === "found" && { nonce }) };
+    return { shown, job: screenJob(place, nonce), ...(loaded.kind === "found" && { nonce }) };
   }
 
   /** The job is there before the state that needs it: a job without need is nothing, a need without a job is lost. */
@@ -173,12 +173,10 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
 
   /** Telegram repeats what it was not told to be taken. When another program took it, it may have ended right then. */
   function again({ place }: Turn, update: number, state: State): Advanced {
-    const job = screenJob(place, state.nonce, update);
+    const job = screenJob(place, state.nonce);
     if (takenHere.has(update)) return { shown: shows.idle(place), job };
     const references = openInquiries(state).map(({ reference }) => reference);
-    // Of an update before the last one the screen is over: they come in order.
-    const screen = state.seen[0] === update ? [job] : [];
-    const offered = [...screen, ...references].map((one) => ports.jobs.offer(one, place));
+    const offered = [job, ...references].map((one) => ports.jobs.offer(one, place));
     return { shown: Promise.all(offered).then(() => undefined, brokeSaving), job };
   }
 

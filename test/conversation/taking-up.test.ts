@@ -10,14 +10,18 @@ import { budi, sari } from "../support/turn-world.ts";
 function left(state: State | undefined) {
   const log: string[] = [];
   const ending = new AbortController();
-  const now = { state };
+  /** What the next screens that are shown find changed. */
+  const now = { state, changes: [] as State[] };
   const answered = deferred<void>();
   const takeUp = takingUp({
     catalogue: shop,
     ending: ending.signal,
     moment: () => moment,
     read: async () => now.state,
-    show: async (_, { screen, place }) => void log.push(`show ${screen.body.show} ${place}`),
+    show: async (_, { screen, place }) => {
+      log.push(`show ${screen.body.show} ${place}`);
+      now.state = now.changes.shift() ?? now.state;
+    },
     tell: async (_, { reference }) => void log.push(`tell ${reference}`),
     ask: async ({ person }, { reference }) => {
       log.push(`ask ${reference} for ${person}`);
@@ -31,20 +35,27 @@ const inquiry = (reference: string) => ({ reference, product: "pln-postpaid", va
 const late = (reference: string) => ({ ...inquiry(reference), result: resultOf({ reference }) });
 
 describe("the job of a screen", () => {
-  test("is called by its place, keyboard and update", () => {
-    expect([screenJob(sari, "n1", 7), screenJob(sari, "n1")]).toEqual(["screen 1:1 n1 7", "screen 1:1 n1"]);
+  test("is called by its place and keyboard", () => {
+    expect(screenJob(sari, "n1")).toBe("screen 1:1 n1");
   });
 
   test("shows it and asks nothing: what is asked there may be at work somewhere", async () => {
     const { takeUp, log } = left(at(checkingPln, { unsent: "drop-old", left: [inquiry("A"), late("B")] }));
-    expect(await takeUp(screenJob(sari, "old", 7), sari)).toBe(true);
+    expect(await takeUp(screenJob(sari, "old"), sari)).toBe(true);
     expect(log).toEqual(["show checking below"]);
   });
 
   test("shows nothing when another keyboard has been put up since: whoever did that shows it", async () => {
     const { takeUp, log } = left(at(checkingPln, { unsent: "drop-old" }));
-    expect(await takeUp(screenJob(sari, "older", 7), sari)).toBe(true);
+    expect(await takeUp(screenJob(sari, "older"), sari)).toBe(true);
     expect(log).toEqual([]);
+  });
+
+  test("shows what comes to stand on it meanwhile, and nothing after its person has gone on", async () => {
+    const { takeUp, log, now } = left(at(home));
+    now.changes.push({ ...atBill, nonce: "old" }, at(home, { nonce: "newer", unsent: "drop-old" }));
+    await takeUp(screenJob(sari, "old"), sari);
+    expect(log).toEqual(["show categories live", "show result live"]);
   });
 });
 
@@ -74,6 +85,13 @@ describe("the job of an inquiry", () => {
     const { takeUp, log } = left(at(home, { left: [late("A"), late("B")] }));
     await takeUp("A", sari);
     expect(log).toEqual(["tell A"]);
+  });
+
+  test("whose check is still to be shown has that shown first", async () => {
+    const { takeUp, log, answer } = left(at(checkingPln, { unsent: "drop-old" }));
+    answer();
+    await takeUp("REF1", sari);
+    expect(log).toEqual(["show checking below", "ask REF1 for 1"]);
   });
 
   test("that is over, or of a product that is gone, leaves but the screen to be shown", async () => {
