@@ -13,8 +13,8 @@ export type Jobs = {
   readonly offer: (job: string, place: Place) => Promise<void>;
   readonly done: (job: string) => Promise<void>;
   /**
-   * Hears of work that another program has left: `take` does what the job is for, one job of a place after the other. It resolves to true when
-   * nothing is left to do, to false when this program ends before that: then it stays a job.
+   * Hears of work that another program has left: `take` does what the job is for, one job of a place after the other.
+   * It resolves to true when nothing is left to do, to false when this program ends before that: then it stays a job.
    */
   readonly takeUp: (take: TakeUp) => Promise<void>;
   /** Gives what was begun here and is not done to whoever else runs, at once; takes up nothing more. */
