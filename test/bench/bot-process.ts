@@ -12,6 +12,8 @@ export type BotProcess = {
 export type ProcessOptions = {
   /** Of the built contestants. */
   readonly folder: URL;
+  /** Flags of Node itself. */
+  readonly nodeFlags?: readonly string[] | undefined;
   /** The only core that it may use. */
   readonly core: string | undefined;
   /** Where its `--cpu-prof` goes. */
@@ -47,8 +49,10 @@ export async function botProcess(file: string, setup: Setup, options: ProcessOpt
   };
 }
 
-function nodeOf({ core, profiles }: ProcessOptions): { readonly execPath: string; readonly execArgv: string[] } {
-  const flags = profiles === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profiles}`];
+type Node = { readonly execPath: string; readonly execArgv: string[] };
+
+function nodeOf({ core, nodeFlags = [], profiles }: ProcessOptions): Node {
+  const flags = [...nodeFlags, ...(profiles === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profiles}`])];
   if (core === undefined) return { execPath: process.execPath, execArgv: flags };
   return { execPath: "taskset", execArgv: ["-c", core, process.execPath, ...flags] };
 }

@@ -16,6 +16,8 @@ export type Contestant = {
   readonly deeds: (chat: number) => readonly Deed[];
   /** Answers each update with its text, and checks nothing. */
   readonly isEcho?: true;
+  /** That Node is started with. */
+  readonly nodeFlags?: readonly string[];
   /** How many run side by side. */
   readonly copies?: number;
   /** Milliseconds that its provider takes. */
@@ -42,12 +44,12 @@ export async function runContestant(contestant: Contestant, options: ProcessOpti
     await telegram.close();
     await provider.close();
   };
-  const { delivery, file, storeUrl = "memory:" } = contestant;
+  const { delivery, file, nodeFlags, storeUrl = "memory:" } = contestant;
   try {
     for (let copy = 0; copy < (contestant.copies ?? 1); copy++) {
       const port = await freePort();
       const setup: Setup = { apiRoot: telegram.url, port, providerUrl: provider.url, delivery, storeUrl };
-      copies.push(await botProcess(file, setup, options));
+      copies.push(await botProcess(file, setup, { ...options, nodeFlags }));
     }
   } catch (error) {
     await stop();

@@ -26,6 +26,9 @@ export type KeptSessions = {
   readonly storePages: number;
 };
 
+/** As the README starts it on a small server. */
+export const smallServer = ["--max-semi-space-size=8", "--max-old-space-size=256"];
+
 /** The whole program on stores of different sizes: what grows with them. */
 export async function measureKeptSessions(
   { rounds, sizes, ...load }: KeptEffort,
@@ -68,7 +71,8 @@ async function visit(
   { crowd, together }: Pick<KeptEffort, "crowd" | "together">,
   options: ProcessOptions,
 ): Promise<Visit> {
-  const contestant = thisBot(`this bot, ${sessions} sessions`, "webhook", `file:${folder}`);
+  const bot = thisBot(`this bot, ${sessions} sessions`, "webhook", `file:${folder}`);
+  const contestant = { ...bot, nodeFlags: smallServer };
   const running = await runContestant(contestant, options);
   try {
     const { memory: memoryAfterStart } = await running.usage();

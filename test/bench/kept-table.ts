@@ -22,5 +22,5 @@ export function keptLine(rows: readonly KeptSessions[]): string {
     const start = `started in ${(startedIn / 1000).toFixed(1)} s`;
     return `${sessions} take ${megabytes(storeSize)}, ${start}, ${memory} (${megabytes(storePages)} of it the file's pages)`;
   });
-  return `Sessions on disk: ${each.join("; ")}.`;
+  return `Sessions on disk, with the flags of a small server: ${each.join("; ")}.`;
 }

@@ -54,5 +54,5 @@ function ofTheRest({ copies, kept, halfLoad }: Report): readonly Line[] {
 /** Pages of the store's file are told apart: the system takes them back when it needs them. */
 function memoryLine({ sessions, memoryUnderLoad, storePages }: KeptSessions): Line {
   const own = `${megabytes(memoryUnderLoad - storePages)}, and ${megabytes(storePages)} of the file`;
-  return [`memory, ${sessions} sessions on disk`, own, "", "below 150 MB"];
+  return [`memory on a small server, ${sessions} sessions on disk`, own, "", "below 150 MB"];
 }
