@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from "node:fs";
+import { closeSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { openStore } from "../../src/storage/store-from-url.ts";
 import { denseText } from "./dense-text.ts";
@@ -22,9 +22,12 @@ export function dataFile(folder: string): string {
   return join(folder, "data.mdb");
 }
 
+/** Writes until the file's time has moved on: a change in the same tick of the clock as the one before shows no time. */
 export function overwrite(path: string, at: number, bytes: Uint8Array): void {
+  const { mtimeMs } = statSync(path);
   const file = openSync(path, "r+");
-  writeSync(file, bytes, 0, bytes.length, at);
+  do writeSync(file, bytes, 0, bytes.length, at);
+  while (statSync(path).mtimeMs === mtimeMs);
   closeSync(file);
 }
 
