@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { openStore } from "../src/storage/store-from-url.ts";
 import { type Chat, startChat } from "./support/chat.ts";
-import { dataFile, filledFolder, overwrite } from "./support/lmdb-files.ts";
+import { damage, dataFile, filledFolder } from "./support/lmdb-files.ts";
 import { openedStore } from "./support/opened-store.ts";
 import { program } from "./support/program.ts";
 import { redisInstalled, redisNote, redisServer } from "./support/redis-server.ts";
@@ -129,7 +129,7 @@ describe("a store that cannot be opened", () => {
 
   test("since it is damaged, ends the program with 78, in plain words", { timeout }, async () => {
     const folder = await filledFolder();
-    overwrite(dataFile(folder), 5 * 4096, Buffer.alloc(400_000, "<html>"));
+    damage(dataFile(folder));
     const main = program("main.ts", { env: { ...env, STORE_URL: `file:${folder}` } });
     expect(await main.ended).toBe(78);
     const [title, problem, ...more] = main.err().trim().split("\n");

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { cleanEnd } from "../../src/storage/clean-end.ts";
 import { openStore } from "../../src/storage/store-from-url.ts";
 import { StoreUnusable } from "../../src/storage/store-unusable.ts";
-import { dataFile, filledFolder, overwrite } from "../support/lmdb-files.ts";
+import { damage, dataFile, filledFolder, overwrite } from "../support/lmdb-files.ts";
 import { openedStore } from "../support/opened-store.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { unexpected } from "../support/unexpected.ts";
@@ -24,7 +24,7 @@ async function refusal(folder: string): Promise<string> {
 describe("a store whose file was damaged", () => {
   test("is refused at every start, with what to do, and left as it was found", async () => {
     const folder = await filledFolder();
-    overwrite(dataFile(folder), 5 * 4096, Buffer.alloc(400_000, "<html>"));
+    damage(dataFile(folder));
     const { size, mtimeMs } = statSync(dataFile(folder));
     for (let start = 0; start < 3; start++) {
       expect(await refusal(folder)).toMatch(

@@ -37,3 +37,9 @@ export function copiedFolder(folder: string): string {
   writeFileSync(dataFile(copy), readFileSync(dataFile(folder)));
   return copy;
 }
+
+/** All but the two heads: which pages are in use hangs on which writes came together. */
+export function damage(path: string): void {
+  const heads = 2 * 4096;
+  overwrite(path, heads, Buffer.alloc(statSync(path).size - heads, "<html>"));
+}

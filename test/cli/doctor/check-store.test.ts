@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { checkStore } from "../../../src/cli/doctor/check-store.ts";
 import { openStore } from "../../../src/storage/store-from-url.ts";
-import { dataFile, filledFolder, overwrite } from "../../support/lmdb-files.ts";
+import { damage, dataFile, filledFolder } from "../../support/lmdb-files.ts";
 import { redisInstalled, redisNote, redisServer } from "../../support/redis-server.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { unexpected } from "../../support/unexpected.ts";
@@ -31,7 +31,7 @@ test("a store in use stays as it was", async () => {
 
 test("a damaged file is told as the program tells it, with what to do, and nothing of it is changed", async () => {
   const folder = await filledFolder();
-  overwrite(dataFile(folder), 5 * 4096, Buffer.alloc(400_000, "<html>"));
+  damage(dataFile(folder));
   const before = readFileSync(dataFile(folder));
   for (let time = 0; time < 2; time++) {
     const [finding] = await checkStore(`file:${folder}`).run(never);
