@@ -23,10 +23,25 @@ async function traced(writes: number): Promise<readonly string[]> {
   ];
   const program = [process.execPath, "--import", "tsx", writer, folder, String(writes)];
   await promisify(execFile)("strace", ["-qq", "-o", log, ...calls, "--seccomp-bpf", ...program]);
-  const lines = readFileSync(log, "utf8").split("\n");
+  const lines = wholeCalls(readFileSync(log, "utf8").split("\n"));
   const begins = lines.findIndex((line) => line.includes('"begins\\n"'));
   const files = new Map(lines.flatMap(openedFile));
   return lines.slice(begins + 1).flatMap((line) => eventIn(line, files));
+}
+
+/** A call during which another thread made one stands in two lines: it is put where it ended. */
+function wholeCalls(lines: readonly string[]): string[] {
+  const begun = new Map<string, string>();
+  return lines.flatMap((line) => {
+    const [thread = ""] = line.split(" ", 1);
+    const [, beginning] = /^(.*) <unfinished \.\.\.>$/.exec(line) ?? [];
+    if (beginning !== undefined) {
+      begun.set(thread, beginning);
+      return [];
+    }
+    const [, end] = /<\.\.\. \w+ resumed>(.*)$/.exec(line) ?? [];
+    return [end === undefined ? line : `${begun.get(thread) ?? ""}${end}`];
+  });
 }
 
 /** LMDB writes its head through a file of its own, whose writes are on the disk when they return. */
