@@ -10,15 +10,17 @@ const table: Readonly<Record<string, Row>> = {
   inquiry: { folders: ["domain"], packages: ["cockatiel"] },
   conversation: { folders: ["domain", "inquiry"], packages: ["zod"] },
   providers: { folders: ["domain", "inquiry"], packages: ["node:fs", "axios", "jsonwebtoken", "undici", "zod"] },
+  access: { folders: ["domain"], types: ["desk", "i18n", "inquiry"], packages: ["zod"] },
+  desk: { folders: [], types: ["access", "i18n"], packages: [] },
   telegram: {
     folders: ["domain", "conversation", "i18n"],
-    types: ["inquiry"],
+    types: ["access", "desk", "inquiry"],
     packages: ["node:fs", "grammy", "@grammyjs/auto-retry", "@hono/node-server", "hono", "undici", "zod"],
   },
   i18n: { folders: ["domain"], types: ["inquiry"], packages: ["node:fs", "i18next", "zod"] },
   storage: {
     folders: ["domain"],
-    types: ["conversation", "inquiry"],
+    types: ["access", "conversation", "inquiry"],
     packages: ["node:fs", "@keyv/redis", "keyv", "lmdb", "zod"],
   },
   sharing: {
@@ -27,8 +29,8 @@ const table: Readonly<Record<string, Row>> = {
     packages: ["node:fs", "bullmq"],
   },
   ops: {
-    folders: ["i18n", "storage"],
-    types: ["domain", "inquiry"],
+    folders: ["access", "domain", "i18n", "storage"],
+    types: ["desk", "inquiry"],
     packages: ["node:fs", "pino", "prom-client", "zod"],
   },
   config: { folders: [], packages: ["node:fs", "zod"] },

@@ -9,9 +9,19 @@ export type TimeOfDay = string;
 /** Hours in which a biller answers nobody. `to` may be of the next day. */
 export type ClosedHours = { readonly from: TimeOfDay; readonly to: TimeOfDay };
 
+/** Days since 1970 in WIB. */
+export function dayNumber(at: number): number {
+  return Math.floor((at + offset) / dayLength);
+}
+
+/** The midnight in WIB with which a day begins, in epoch milliseconds. */
+export function startOfDay(day: number): number {
+  return day * dayLength - offset;
+}
+
 /** The first midnight in WIB after a moment, in epoch milliseconds. */
 export function nextMidnight(at: number): number {
-  return Math.floor((at + offset) / dayLength) * dayLength + dayLength - offset;
+  return startOfDay(dayNumber(at) + 1);
 }
 
 /** When it opens again, in epoch milliseconds; `undefined` while it is open. */
