@@ -16,6 +16,9 @@ export type Inquiries = {
 
 const slowAfter = 8_000;
 
+/** Why an inquiry ends with the program: it has no answer, and stays a job. */
+export const leftUndone = "left undone";
+
 /** The inquiries that run in this program. Each is a job until its answer stands in the chat. */
 export function inquiries(options: {
   readonly ports: Pick<Ports, "inquire" | "jobs" | "waiting" | "later" | "moment" | "broke">;
@@ -26,9 +29,9 @@ export function inquiries(options: {
   readonly ending: AbortSignal;
 }): Inquiries {
   const { ports, advance, quiet, ending } = options;
-  const running = new Map<string, { readonly end: () => void; readonly ended: Promise<void> }>();
+  const running = new Map<string, { readonly end: (reason?: string) => void; readonly ended: Promise<void> }>();
   ending.addEventListener("abort", () => {
-    for (const { end } of running.values()) end();
+    for (const { end } of running.values()) end(leftUndone);
   });
 
   function ask(place: Place, question: Question, locale: Locale): Promise<void> {
@@ -41,7 +44,7 @@ export function inquiries(options: {
     const ended = follow(place, question, locale, controller.signal)
       .catch((error: unknown) => ports.broke("save", error))
       .finally(() => running.delete(reference));
-    running.set(reference, { end: () => controller.abort(), ended });
+    running.set(reference, { end: (reason) => controller.abort(reason), ended });
     return ended;
   }
 
@@ -59,7 +62,7 @@ export function inquiries(options: {
       advance(place, slow, locale).catch((error: unknown) => ports.broke("save", error));
     });
     try {
-      return await ports.inquire({ ...question, asker: String(place.person) }, signal);
+      return await ports.inquire({ ...question, asker: String(place.person) }, signal, place);
     } catch (error) {
       ports.broke("inquiry", error);
       return { outcome: { kind: "provider-misbehaved", provider: "" }, answeredAt: ports.moment().now };

@@ -1,5 +1,6 @@
 import type { Locale } from "../domain/locale.ts";
-import type { Inquire } from "../inquiry/answer.ts";
+import type { Answer } from "../inquiry/answer.ts";
+import type { Inquiry } from "../inquiry/ask.ts";
 import type { Rows } from "./buttons.ts";
 import type { Moment } from "./event.ts";
 import type { Jobs } from "./jobs.ts";
@@ -32,7 +33,8 @@ export type Ports = {
   readonly show: (place: Place, screen: Screen, message: number | undefined) => Promise<Shown>;
   /** Takes the message before away, or leaves it with these buttons. */
   readonly retire: (place: Place, message: number, screen: Screen, keep: Rows | undefined) => Promise<void>;
-  readonly inquire: Inquire;
+  /** The place is for whoever keeps account of what was asked. A signal ends with `leftUndone` or with the question. */
+  readonly inquire: (inquiry: Inquiry, signal: AbortSignal, place: Place) => Promise<Answer>;
   readonly jobs: Jobs;
   /** Shows that something is going on, until it is called off. */
   readonly waiting: (place: Place) => () => void;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Event } from "../../src/conversation/event.ts";
-import { inquiries } from "../../src/conversation/inquiries.ts";
+import { inquiries, leftUndone } from "../../src/conversation/inquiries.ts";
+import type { Place } from "../../src/conversation/place.ts";
 import type { Answer } from "../../src/inquiry/answer.ts";
 import { type Deferred, deferred } from "../support/deferred.ts";
 import { manualTimer } from "../support/manual-timer.ts";
@@ -15,7 +16,7 @@ const question = (reference = "R1") => ({
   values: { account: "514040400482" },
 });
 
-type Asked = Deferred<Answer> & { readonly signal: AbortSignal; readonly asker: string };
+type Asked = Deferred<Answer> & { readonly signal: AbortSignal; readonly asker: string; readonly place: Place };
 
 /** A provider that answers when it is told to, a store that fails as often as it is told to, and what was done. */
 function world() {
@@ -29,9 +30,9 @@ function world() {
   const waitFor = { quiet: Promise.resolve(), shown: Promise.resolve() };
   const { ask, giveUp, isRunning, idle } = inquiries({
     ports: {
-      inquire: ({ asker }, signal) => {
+      inquire: ({ asker }, signal, place) => {
         const answered = deferred<Answer>();
-        asked.push({ ...answered, signal, asker });
+        asked.push({ ...answered, signal, asker, place });
         // Whoever is asked gives up with the question.
         signal.addEventListener("abort", () => answered.resolve(answer));
         return answered.promise;
@@ -82,6 +83,7 @@ describe("an inquiry", () => {
     const { ask, asked, log, events, isRunning } = world();
     const done = ask();
     expect(asked[0]?.asker).toBe(String(sari.person));
+    expect(asked[0]?.place).toEqual(sari);
     expect(log).toEqual(["wait"]);
     expect(isRunning("R1")).toBe(true);
     asked[0]?.resolve(answer);
@@ -194,6 +196,7 @@ describe("an inquiry that is given up", () => {
     expect(asked[0]?.signal.aborted).toBe(false);
     giveUp("R1");
     expect(asked[0]?.signal.aborted).toBe(true);
+    expect(asked[0]?.signal.reason).not.toBe(leftUndone);
     await done;
     expect(log).toEqual(["wait", "waited", "done R1"]);
     expect(broken).toEqual([]);
@@ -208,6 +211,7 @@ describe("the end of the program", () => {
     end();
     await idle();
     expect(asked.map(({ signal }) => signal.aborted)).toEqual([true, true]);
+    expect(asked.map(({ signal }) => signal.reason)).toEqual([leftUndone, leftUndone]);
     expect(log).toEqual(["wait", "wait", "waited", "waited"]);
     expect(timer.waits()).toEqual([]);
   });
