@@ -25,6 +25,8 @@ export type AuditedInquiry = {
   readonly outcome: InquiryOutcome["kind"];
   /** Empty when nobody was asked. */
   readonly provider: string;
+  /** The code that its outcome came with: the provider's own, or what stands for it (`aborted`, `circuit-open`). */
+  readonly reason?: string;
   /** How long its person waited. */
   readonly milliseconds: number;
   readonly attempts: readonly AuditedAttempt[];

@@ -89,6 +89,7 @@ describe.each(locales)("the locale file %s", (locale) => {
   test.each<[string, readonly string[]]>([
     ["notice", notices],
     ["reason", reasons],
+    ["outcome", ["bill", ...reasons, "given-up"]],
     ["fact", factLabels],
     ["command", commands],
     ["language", locales],
@@ -112,7 +113,7 @@ describe.each(locales)("the locale file %s", (locale) => {
   });
 
   test("has markup nowhere but where it is read", () => {
-    const plain = /^(toast|apology|customer|language|button|command|about|ask\.number-of)\b/;
+    const plain = /^(toast|outcome|apology|customer|language|button|command|about|ask\.number-of)\b/;
     for (const [key, source] of own) if (plain.test(key)) expect(source, key).not.toMatch(/[<>&]/);
   });
 
