@@ -7,6 +7,9 @@ export default defineConfig(({ mode }) => ({
       : {
           include: ["test/**/*.test.ts"],
           exclude: ["test/bench/**", "test/live/**"],
+          // A machine that others use as well is slow now and then, and no test is about that.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
           coverage: { include: ["src/**/*.ts"] },
         },
 }));

@@ -1,6 +1,9 @@
+import { readMember } from "./access/read-member.ts";
+import { standingOf } from "./access/standing-of.ts";
 import { billProviders, reachable } from "./app/bill-providers.ts";
 import { CannotStart } from "./app/cannot-start.ts";
 import { connectTelegram } from "./app/connect-telegram.ts";
+import { frontDoor } from "./app/front-door.ts";
 import { later, within } from "./app/later.ts";
 import { openCatalogue } from "./app/open-catalogue.ts";
 import { randomNames } from "./app/random-names.ts";
@@ -9,21 +12,26 @@ import { reachStore } from "./app/reach-store.ts";
 import { receiveUpdates } from "./app/receive-updates.ts";
 import { openWatch } from "./app/watch.ts";
 import { type Runs, whatRuns } from "./app/what-runs.ts";
+import { whoLooksAfter } from "./app/who-looks-after.ts";
 import { available, type Supply } from "./catalogue/available.ts";
 import type { Config } from "./config/read-config.ts";
+import type { Moment } from "./conversation/event.ts";
 import { readPlace } from "./conversation/read-place.ts";
 import { readAnswer, readState } from "./conversation/state.ts";
 import { turns } from "./conversation/turns.ts";
 import type { Catalogue } from "./domain/catalogue.ts";
 import type { Localized } from "./domain/locale.ts";
+import { referenceAt } from "./domain/reference.ts";
 import { allWords } from "./i18n/words.ts";
 import { routing } from "./inquiry/routing.ts";
 import type { Log } from "./ops/log.ts";
 import { openSharing } from "./sharing/open-sharing.ts";
 import { answers } from "./storage/answers.ts";
+import { members } from "./storage/members.ts";
 import { sessions } from "./storage/sessions.ts";
 import { answerUpdates } from "./telegram/answer-updates.ts";
 import { introduce } from "./telegram/introduce.ts";
+import { messenger } from "./telegram/messenger.ts";
 import { shower } from "./telegram/show.ts";
 import { typing } from "./telegram/typing.ts";
 
@@ -81,6 +89,12 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
   const { api } = telegram.bot;
 
   let disrupted: ReadonlySet<string> = new Set();
+  const momentAt = (now: number): Moment => ({
+    disrupted,
+    now,
+    nonce: randomName(5),
+    reference: referenceAt(now, randomName),
+  });
   const { inquire, hear, isDisrupted } = routing({
     providers: billProviders(reach, sharing).map(watch.inquiries.provider),
     ...config.routing,
@@ -113,7 +127,7 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
     inquire: watch.inquiries.inquire(inquire),
     waiting: typing(api, (error) => failed("typing", error)),
     later,
-    moment: () => ({ disrupted, now: Date.now(), nonce: randomName(5), reference: randomName(8) }),
+    moment: () => momentAt(Date.now()),
     broke: failed,
   });
   onStop(async () => {
@@ -122,14 +136,24 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
     await sharing.jobs.handBack();
   });
 
+  const people = whoLooksAfter(config);
+  const member = members(store, readMember);
+  const standing = async (person: number) => standingOf(person, people, (await member.get(person))?.member);
+  const common = { words, standing, failed };
   telegram.bot.answer(
     watch.received(
-      answerUpdates({
-        turns: { take: watch.turns.take(conversation.take) },
-        words,
-        defaultLocale: config.defaultLocale,
-        isAllowed: (person) => config.access === "open" || config.adminIds.includes(person),
-        failed,
+      frontDoor({
+        ...common,
+        config,
+        parts: [],
+        messenger: messenger(api, (error) => failed("telegram", error)),
+        opsChat: () => people.ops?.chatId,
+        localeOf: kept.localeOf,
+        conversation: answerUpdates({
+          ...common,
+          turns: { take: watch.turns.take(conversation.take) },
+          defaultLocale: config.defaultLocale,
+        }),
       }),
     ),
   );

@@ -10,7 +10,7 @@ const table: Readonly<Record<string, Row>> = {
   inquiry: { folders: ["domain"], packages: ["cockatiel"] },
   conversation: { folders: ["domain", "inquiry"], packages: ["zod"] },
   providers: { folders: ["domain", "inquiry"], packages: ["node:fs", "axios", "jsonwebtoken", "undici", "zod"] },
-  access: { folders: ["domain"], types: ["desk", "i18n", "inquiry"], packages: ["zod"] },
+  access: { folders: ["domain", "inquiry"], types: ["desk", "i18n"], packages: ["zod"] },
   desk: { folders: [], types: ["access", "i18n"], packages: [] },
   telegram: {
     folders: ["domain", "conversation", "i18n"],

@@ -12,11 +12,16 @@ const sari = { id: 7_100_000_001, first_name: "Sari", username: "sari_loket", la
 const budi = { id: 7_100_000_002, first_name: "Budi", username: "budi_cell", language_code: "id" };
 const emma = { id: 7_100_000_003, first_name: "Emma", username: "emma_ops", language_code: "en" };
 
+const operations = { id: -1_002_000_000_002, title: "Operasional", members: [emma.id, sari.id], admins: [emma.id] };
+
 /** Two agents and somebody of ops, the agents' group and the operations group. */
 export const playgroundCast: Pick<PlaygroundOptions, "people" | "groups"> = {
   people: [sari, budi, emma],
   groups: [
     { id: -1_002_000_000_001, title: "Agen Loket", members: [sari.id, budi.id, emma.id], admins: [sari.id] },
-    { id: -1_002_000_000_002, title: "Operasional", members: [emma.id, sari.id], admins: [emma.id] },
+    operations,
   ],
 };
+
+/** Who looks after the bot in the playground, unless the configuration names others. */
+export const playgroundPeople = { adminIds: [emma.id], ops: { chatId: operations.id } } as const;

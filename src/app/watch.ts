@@ -36,7 +36,7 @@ export type Watch = {
 type Check = () => Promise<unknown>;
 type Received = { readonly update: object };
 
-const kinds = ["message", "edited_message", "callback_query"];
+const kinds = ["message", "edited_message", "callback_query", "my_chat_member"];
 
 export function openWatch(log: Log): Watch {
   const metrics = createMetrics();

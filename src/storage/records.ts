@@ -23,6 +23,8 @@ export interface Records<T> {
   set(key: string, value: T, options?: SetOptions): Promise<void>;
   /** True when there was a record. */
   delete(key: string): Promise<boolean>;
+  /** Every record that can be read. Those written or removed meanwhile may be missing or there. */
+  all(): AsyncIterable<readonly [key: string, value: T, revision: number]>;
 }
 
 export interface RecordsOptions<T> {
@@ -35,13 +37,16 @@ export interface RecordsOptions<T> {
 
 /** Records of one kind: written with their version, parsed when loaded, because an older program may have written them. */
 export function records<T>({ keyv, version, parse }: RecordsOptions<T>): Records<T> {
+  function read(stored: unknown): Exclude<Loaded<T>, { kind: "absent" }> {
+    const value = isRecordOf(version, stored) ? parse(stored.data) : undefined;
+    const revision = revisionOf(stored);
+    return value === undefined ? { kind: "unreadable", revision } : { kind: "found", value, revision };
+  }
+
   return {
     get: async (key) => {
       const stored: unknown = await attempt("to read a record", () => keyv.get(key));
-      if (stored === undefined) return { kind: "absent" };
-      const value = isRecordOf(version, stored) ? parse(stored.data) : undefined;
-      const revision = revisionOf(stored);
-      return value === undefined ? { kind: "unreadable", revision } : { kind: "found", value, revision };
+      return stored === undefined ? { kind: "absent" } : read(stored);
     },
     set: async (key, data, { ttlMs, revision } = {}) => {
       // The revision stands first, where the stores look for it; see revision-in.ts.
@@ -49,6 +54,16 @@ export function records<T>({ keyv, version, parse }: RecordsOptions<T>): Records
       await attempt("to write a record", () => keyv.set(key, record, ttlMs));
     },
     delete: (key) => attempt("to delete a record", () => keyv.delete(key)),
+    async *all() {
+      const entries = keyv.iterator?.(undefined);
+      for (;;) {
+        const next = await attempt("to list the records", async () => entries?.next());
+        if (next === undefined || next.done === true) return;
+        const [key, stored]: readonly unknown[] = next.value;
+        const loaded = read(stored);
+        if (loaded.kind === "found") yield [String(key), loaded.value, loaded.revision] as const;
+      }
+    },
   };
 }
 

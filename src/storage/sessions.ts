@@ -5,8 +5,8 @@ import type { State } from "../conversation/state.ts";
 import { type Locale, locales } from "../domain/locale.ts";
 import { cached } from "./cached.ts";
 import { type Records, records } from "./records.ts";
+import { saveInOrder } from "./save-in-order.ts";
 import type { Store } from "./store-from-url.ts";
-import { Superseded } from "./superseded.ts";
 
 /** What is kept of a person in a chat. */
 export type Sessions = {
@@ -14,6 +14,8 @@ export type Sessions = {
   /** False when another program has saved this session since it was loaded. */
   readonly save: (place: Place, state: State, revision: number) => Promise<boolean>;
   readonly keepLocale: (person: number, locale: Locale) => Promise<void>;
+  /** The language that somebody has chosen. */
+  readonly localeOf: (person: number) => Promise<Locale | undefined>;
 };
 
 /** The state when it has the right shape. */
@@ -34,23 +36,21 @@ export function sessions(store: Store, readState: ReadState, now: () => number):
     records({ keyv: store.namespace("people"), version: 1, parse: (value) => person.safeParse(value).data }),
   );
 
+  async function localeOf(id: number): Promise<Locale | undefined> {
+    const known = await people.get(String(id));
+    return known.kind === "found" ? known.value.locale : undefined;
+  }
+
   return {
     load: async (at, preferred) => {
-      const [found, known] = await Promise.all([conversations.get(keyOf(at)), people.get(String(at.person))]);
-      const locale = known.kind === "found" ? known.value.locale : preferred;
+      const [found, chosen] = await Promise.all([conversations.get(keyOf(at)), localeOf(at.person)]);
+      const locale = chosen ?? preferred;
       if (found.kind === "found") return { kind: "found", state: { ...found.value, locale }, revision: found.revision };
       return { kind: found.kind, locale, revision: found.kind === "absent" ? 0 : found.revision };
     },
-    save: async (at, state, revision) => {
-      try {
-        await conversations.set(keyOf(at), state, { revision });
-        return true;
-      } catch (error) {
-        if (error instanceof Superseded) return false;
-        throw error;
-      }
-    },
+    save: (at, state, revision) => saveInOrder(conversations, keyOf(at), state, revision),
     keepLocale: (id, locale) => people.set(String(id), { locale }),
+    localeOf,
   };
 }
 

@@ -1,9 +1,11 @@
 import type { Api, Context } from "grammy";
+import type { Standing } from "../access/member.ts";
 import type { Place } from "../conversation/place.ts";
 import type { Taken, Turns } from "../conversation/turns.ts";
-import { type Locale, locales } from "../domain/locale.ts";
+import type { Locale } from "../domain/locale.ts";
 import type { Words } from "../i18n/words.ts";
 import { encode } from "./callback-data.ts";
+import { preferredLocale } from "./preferred-locale.ts";
 import { type Incoming, readUpdate } from "./read-update.ts";
 import { threadOf } from "./thread-of.ts";
 
@@ -11,21 +13,24 @@ export type AnswerOptions = {
   readonly turns: Pick<Turns, "take">;
   readonly words: Readonly<Record<Locale, Words>>;
   readonly defaultLocale: Locale;
-  readonly isAllowed: (person: number) => boolean;
+  readonly standing: (person: number) => Promise<Standing>;
   readonly failed: (during: string, error: unknown) => void;
 };
 
+export type Answer = (context: Context) => Promise<void>;
+
 /** Takes each update into a turn. It resolves when nothing of it can be lost any more, and never waits for a provider. */
-export function answerUpdates(options: AnswerOptions): (context: Context) => Promise<void> {
-  const { turns, words, defaultLocale, isAllowed, failed } = options;
+export function answerUpdates(options: AnswerOptions): Answer {
+  const { turns, words, defaultLocale, standing, failed } = options;
   const turnedAway = new Set<number>();
 
   return async ({ update, me, api }) => {
     const incoming = readUpdate(update, me);
     if (incoming === undefined) return;
-    const preferred = preferredLocale(incoming, defaultLocale);
+    const preferred = preferredLocale(incoming.languageCode, defaultLocale);
     const { place, press } = incoming;
-    if (!isAllowed(place.person)) turnAway(api, incoming, words[preferred]);
+    const { kind } = await standing(place.person);
+    if (kind !== "member") turnAway(api, incoming, words[preferred], kind);
     else if (press?.owner !== undefined && press.owner !== place.person) {
       toast(api, press, words[preferred].plain("toast.not-yours"));
     } else await take(api, incoming, preferred, update.update_id);
@@ -49,11 +54,12 @@ export function answerUpdates(options: AnswerOptions): (context: Context) => Pro
   }
 
   /** Once, and only where nobody else has to read it. */
-  function turnAway(api: Api, { place, press }: Incoming, { html }: Words): void {
+  function turnAway(api: Api, { place, press }: Incoming, { html }: Words, kind: "stranger" | "suspended"): void {
     toast(api, press);
     if (!place.isPrivate || turnedAway.has(place.person)) return;
     remember(turnedAway, place.person);
-    background(api.sendMessage(place.chat, html("invite-only", { id: place.person }), { parse_mode: "HTML" }));
+    const text = kind === "suspended" ? html("suspended") : html("invite-only", { id: place.person });
+    background(api.sendMessage(place.chat, text, { parse_mode: "HTML" }));
   }
 
   /** Every press is answered, or the button would go on turning. */
@@ -64,12 +70,6 @@ export function answerUpdates(options: AnswerOptions): (context: Context) => Pro
   function background(call: Promise<unknown>): void {
     call.catch((error: unknown) => failed("telegram", error));
   }
-}
-
-/** The language of the person's Telegram where the bot speaks it, else what the operator chose. */
-function preferredLocale({ languageCode = "" }: Incoming, otherwise: Locale): Locale {
-  const [language] = languageCode.toLowerCase().split("-");
-  return locales.find((locale) => locale === language) ?? otherwise;
 }
 
 async function offerFreshStart(api: Api, { chat, person }: Place, message: number, { plain }: Words): Promise<void> {

@@ -18,7 +18,7 @@ export type TelegramBot = {
   readonly close: () => Promise<void>;
 };
 
-const updates = ["message", "edited_message", "callback_query"] as const;
+const updates = ["message", "edited_message", "callback_query", "my_chat_member"] as const;
 
 /** A bot that Telegram, or who stands in for it, knows by its token. @throws when it does not. */
 export async function telegramBot(options: {

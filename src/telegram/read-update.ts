@@ -2,6 +2,7 @@ import type { CallbackQuery, Message, Update, User } from "grammy/types";
 import type { Command, Event } from "../conversation/event.ts";
 import type { Place } from "../conversation/place.ts";
 import { decode } from "./callback-data.ts";
+import { commandIn, isForBot } from "./command-in.ts";
 
 /** An update that somebody waits for an answer to. */
 export type Incoming = {
@@ -65,14 +66,6 @@ function isForUs(message: Message, me: User): boolean {
   return replied?.from?.id === me.id || commandNames.has(name) || mentions(text, me);
 }
 
-type CommandText = { readonly name: string; readonly target?: string | undefined; readonly rest: string };
-
-/** `/name@bot rest`, with an empty name where there is none. */
-function commandIn(text: string): CommandText {
-  const [, name = "", target, rest = ""] = /^\/(\w+)(?:@(\w+))?(?:\s+([\s\S]*))?$/.exec(text) ?? [];
-  return { name: name.toLowerCase(), target, rest: rest.trim() };
-}
-
 function mentions(text: string, me: User): boolean {
   return withoutMention(text, me) !== text.trim();
 }
@@ -80,10 +73,10 @@ function mentions(text: string, me: User): boolean {
 function messageEvent(message: Message, me: User): Event | undefined {
   const { text } = message;
   if (text === undefined) return isSomethingSent(message) ? { kind: "unreadable" } : undefined;
-  const { name, target, rest } = commandIn(text);
-  if (target !== undefined && target.toLowerCase() !== me.username?.toLowerCase()) return undefined;
-  const command = commandNames.get(name);
-  if (command !== undefined) return { kind: "command", command, text: rest };
+  const given = commandIn(text);
+  if (!isForBot(given, me.username ?? "")) return undefined;
+  const command = commandNames.get(given.name);
+  if (command !== undefined) return { kind: "command", command, text: given.rest };
   return { kind: "text", text: withoutMention(text, me) };
 }
 

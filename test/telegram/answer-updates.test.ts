@@ -31,7 +31,7 @@ function answering(
     },
     words,
     defaultLocale: "id",
-    isAllowed: () => true,
+    standing: async () => ({ kind: "member", role: "agent" }),
     failed: (during, failure) => failures.push([during, failure]),
     ...options,
   });
@@ -146,7 +146,7 @@ describe("a turn that fails", () => {
 });
 
 describe("somebody who is not invited", () => {
-  const closed = { isAllowed: () => false };
+  const closed = { standing: async () => ({ kind: "stranger" }) as const };
 
   test("is told once how to be, and has no turn", async () => {
     const { receive, calls, turns } = answering(closed);

@@ -1,0 +1,45 @@
+import type { Standing } from "../access/member.ts";
+import { isAtLeast } from "../access/role.ts";
+import type { Config } from "../config/read-config.ts";
+import type { DeskPart, DeskRequest } from "../desk/desk.ts";
+import type { Messenger } from "../desk/messenger.ts";
+import type { Locale } from "../domain/locale.ts";
+import type { Words } from "../i18n/words.ts";
+import { answerDesk } from "../telegram/answer-desk.ts";
+import { answerInvitation } from "../telegram/answer-invitation.ts";
+import type { Answer } from "../telegram/answer-updates.ts";
+import { preferredLocale } from "../telegram/preferred-locale.ts";
+import { later } from "./later.ts";
+
+export type FrontDoorOptions = {
+  readonly config: Pick<Config, "defaultLocale">;
+  readonly parts: readonly DeskPart[];
+  readonly messenger: Messenger;
+  readonly standing: (person: number) => Promise<Standing>;
+  readonly opsChat: () => number | undefined;
+  /** The language that a person, or the operations group, has chosen. */
+  readonly localeOf: (of: number) => Promise<Locale | undefined>;
+  readonly words: Readonly<Record<Locale, Words>>;
+  readonly conversation: Answer;
+  readonly failed: (during: string, error: unknown) => void;
+};
+
+/** Each update goes to the first that it is for: to the bot's place in a group, to the desk, or to the conversation. */
+export function frontDoor(options: FrontDoorOptions): Answer {
+  const { config, words, localeOf, conversation } = options;
+
+  async function wordsOf({ id, language_code: code }: Person, chat?: DeskRequest["chat"]): Promise<Words> {
+    const isOps = chat?.kind === "ops";
+    const chosen = await localeOf(isOps ? chat.id : id);
+    return words[chosen ?? (isOps ? config.defaultLocale : preferredLocale(code, config.defaultLocale))];
+  }
+
+  const invitation = answerInvitation({ ...options, wordsOf });
+  const desk = answerDesk({ ...options, isAtLeast, later, wordsOf: (chat, person) => wordsOf(person, chat) });
+  return async (context) => {
+    if ((await invitation(context)) || (await desk(context))) return;
+    await conversation(context);
+  };
+}
+
+type Person = { readonly id: number; readonly language_code?: string };

@@ -1,0 +1,35 @@
+import type { Context } from "grammy";
+import type { ChatMember, User } from "grammy/types";
+import type { Standing } from "../access/member.ts";
+import type { Messenger } from "../desk/messenger.ts";
+import type { Words } from "../i18n/words.ts";
+
+export type InvitationOptions = {
+  readonly messenger: Messenger;
+  readonly standing: (person: number) => Promise<Standing>;
+  readonly opsChat: () => number | undefined;
+  readonly wordsOf: (person: User) => Promise<Words>;
+};
+
+/**
+ * Says hello in a group that somebody has put the bot into who may, and leaves any other with a word why. False for an
+ * update that is of something else.
+ */
+export function answerInvitation(options: InvitationOptions): (context: Context) => Promise<boolean> {
+  const { messenger, standing, opsChat, wordsOf } = options;
+
+  return async ({ update: { my_chat_member: change }, api }) => {
+    if (change === undefined) return false;
+    const { chat, from, old_chat_member: before, new_chat_member: after } = change;
+    if (chat.type === "private" || isIn(before) || !isIn(after)) return true;
+    const [{ kind }, words] = await Promise.all([standing(from.id), wordsOf(from)]);
+    const mayAdd = kind === "member" || chat.id === opsChat();
+    await messenger.send({ chat: chat.id }, { html: words.html(mayAdd ? "group.hello" : "group.leaving") });
+    if (!mayAdd) await api.leaveChat(chat.id);
+    return true;
+  };
+}
+
+function isIn({ status }: ChatMember): boolean {
+  return status === "member" || status === "administrator" || status === "restricted";
+}
