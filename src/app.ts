@@ -121,6 +121,8 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
     load: kept.load,
     save: watch.turns.save(kept.save),
     keepLocale: kept.keepLocale,
+    chatsOf: kept.chatsOf,
+    forget: kept.forget,
     show: watch.turns.show(screens.show),
     retire: screens.retire,
     jobs: sharing.jobs,

@@ -25,6 +25,8 @@ export type Displays = {
   readonly show: (place: Place, show: Show, before: Before, isDue?: IsDue) => Promise<void>;
   /** Resolves to whether the answer stands in the chat, or nothing more can be done for it. */
   readonly tell: (place: Place, tell: Tell) => Promise<boolean>;
+  /** What is still to be shown to a person, as while Telegram is away, is given up. */
+  readonly drop: (person: number) => void;
   /** Resolves when nothing more is to be shown: at one place, or anywhere. */
   readonly idle: (place?: Place) => Promise<void>;
 };
@@ -47,9 +49,22 @@ export function displays(options: {
   const { ports, sent, telling, ending } = options;
   const showing = queues<Standing | undefined>();
   const retiring = new Set<Promise<void>>();
+  /** All that is to be shown has a place of its own here, until it stands or is dropped. */
+  const wanted = new Set<Place>();
+
+  async function want<R>(place: Place, show: (own: Place) => Promise<R>): Promise<R> {
+    const own = { ...place };
+    wanted.add(own);
+    try {
+      return await show(own);
+    } finally {
+      wanted.delete(own);
+    }
+  }
 
   async function put(place: Place, screen: Screen, message: number | undefined): Promise<Put> {
     for (let failures = 1; !ending.aborted; failures += 1) {
+      if (!wanted.has(place)) return "given-up";
       const shown = await ports.show(place, screen, message);
       if (shown.kind === "shown") return shown.message;
       if (shown.kind !== "away") return shown.kind;
@@ -98,24 +113,29 @@ export function displays(options: {
   }
 
   return {
-    show: (place, show, before, isDue) =>
-      showing
-        .run(keyOf(place), async (standing, isLast) => {
+    show: (at, show, before, isDue) =>
+      want(at, (place) =>
+        showing.run(keyOf(place), async (standing, isLast) => {
           const message = await putInPlace(place, show, known(before, standing), { isLast, ...(isDue && { isDue }) });
           return message === undefined ? standing : { message, nonce: show.screen.nonce };
-        })
-        .then(
-          () => undefined,
-          (error: unknown) => ports.broke("show", error),
-        ),
-    tell: async (place, tell) => {
+        }),
+      ).then(
+        () => undefined,
+        (error: unknown) => ports.broke("show", error),
+      ),
+    tell: async (at, tell) => {
       let isTold = false;
-      const work = async (before: Standing | undefined) => {
+      const work = (place: Place) => async (before: Standing | undefined) => {
         isTold = await putBeside(place, tell);
         return before;
       };
-      await showing.run(keyOf(place), work).catch((error: unknown) => ports.broke("show", error));
+      await want(at, (place) => showing.run(keyOf(place), work(place))).catch((error: unknown) =>
+        ports.broke("show", error),
+      );
       return isTold;
+    },
+    drop: (person) => {
+      for (const place of wanted) if (place.person === person) wanted.delete(place);
     },
     idle: async (place) => {
       await showing.idle(place && keyOf(place));

@@ -50,6 +50,11 @@ export type Event =
   /** It has been told. */
   | { readonly kind: "told"; readonly reference: string };
 
+/** What nobody did: of a conversation that is over by then it changes nothing, and begins none. */
+export function isOfTheBot({ kind }: Event): boolean {
+  return kind === "answered" || kind === "slow" || kind === "shown" || kind === "telling" || kind === "told";
+}
+
 /** What is outside and changes: given to the core, so that the core gives the same answer to the same question. */
 export type Moment = {
   /** Epoch milliseconds. */

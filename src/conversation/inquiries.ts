@@ -11,6 +11,8 @@ export type Inquiries = {
   readonly ask: (place: Place, question: Question, locale: Locale) => Promise<void>;
   readonly isRunning: (reference: string) => boolean;
   readonly giveUp: (reference: string) => void;
+  /** All that a person has asked, anywhere. */
+  readonly giveUpOf: (person: number) => void;
   readonly idle: () => Promise<void>;
 };
 
@@ -18,6 +20,12 @@ const slowAfter = 8_000;
 
 /** Why an inquiry ends with the program: it has no answer, and stays a job. */
 export const leftUndone = "left undone";
+
+type Running = {
+  readonly person: number;
+  readonly end: (reason?: string) => void;
+  readonly ended: Promise<void>;
+};
 
 /** The inquiries that run in this program. Each is a job until its answer stands in the chat. */
 export function inquiries(options: {
@@ -29,7 +37,7 @@ export function inquiries(options: {
   readonly ending: AbortSignal;
 }): Inquiries {
   const { ports, advance, quiet, ending } = options;
-  const running = new Map<string, { readonly end: (reason?: string) => void; readonly ended: Promise<void> }>();
+  const running = new Map<string, Running>();
   ending.addEventListener("abort", () => {
     for (const { end } of running.values()) end(leftUndone);
   });
@@ -44,7 +52,7 @@ export function inquiries(options: {
     const ended = follow(place, question, locale, controller.signal)
       .catch((error: unknown) => ports.broke("save", error))
       .finally(() => running.delete(reference));
-    running.set(reference, { end: (reason) => controller.abort(reason), ended });
+    running.set(reference, { person: place.person, end: (reason) => controller.abort(reason), ended });
     return ended;
   }
 
@@ -92,6 +100,9 @@ export function inquiries(options: {
     ask,
     isRunning: (reference) => running.has(reference),
     giveUp: (reference) => running.get(reference)?.end(),
+    giveUpOf: (asker) => {
+      for (const { person, end } of running.values()) if (person === asker) end();
+    },
     idle: async () => {
       while (running.size > 0) await Promise.all([...running.values()].map(({ ended }) => ended));
     },

@@ -7,6 +7,6 @@ export type Place = {
   readonly isPrivate: boolean;
 };
 
-export function keyOf({ chat, person }: Place): string {
+export function keyOf({ chat, person }: Pick<Place, "chat" | "person">): string {
   return `${chat}:${person}`;
 }

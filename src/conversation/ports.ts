@@ -29,6 +29,10 @@ export type Ports = {
   readonly save: (place: Place, state: State, revision: number) => Promise<boolean>;
   /** A language is a person's, in every chat and for longer than a conversation lasts. */
   readonly keepLocale: (person: number, locale: Locale) => Promise<void>;
+  /** The chats in which something is kept of a person. */
+  readonly chatsOf: (person: number) => Promise<readonly number[]>;
+  /** Nothing is kept of a person in a chat any more. */
+  readonly forget: (at: Pick<Place, "chat" | "person">) => Promise<void>;
   /** Puts a screen into this message, or into a new one. */
   readonly show: (place: Place, screen: Screen, message: number | undefined) => Promise<Shown>;
   /** Takes the message before away, or leaves it with these buttons. */

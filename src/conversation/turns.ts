@@ -2,7 +2,7 @@ import type { Catalogue } from "../domain/catalogue.ts";
 import type { Locale } from "../domain/locale.ts";
 import { openInquiries, type Tell } from "./answered.ts";
 import { displays } from "./displays.ts";
-import type { Event, Moment } from "./event.ts";
+import { type Event, isOfTheBot, type Moment } from "./event.ts";
 import { inquiries } from "./inquiries.ts";
 import type { TakeUp } from "./jobs.ts";
 import { keyOf, type Place } from "./place.ts";
@@ -39,6 +39,11 @@ export type Turns = {
   readonly take: (turn: Turn) => Promise<void>;
   /** Does what another program, or this one before, has left of a job; false when it ends before that. */
   readonly takeUp: TakeUp;
+  /**
+   * Ends all that runs for a person and keeps nothing of their conversations: no answer of theirs is told any more, here
+   * or by another program.
+   */
+  readonly forget: (person: number) => Promise<void>;
   /** Resolves when nothing is being shown or asked any more. */
   readonly idle: () => Promise<void>;
   /** Ends every running inquiry without an answer, and every attempt to show something: they stay jobs. */
@@ -112,6 +117,7 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
   async function tryToAdvance(turn: Turn): Promise<Advanced | undefined> {
     const { place, event, update } = turn;
     const loaded = await ports.load(place, turn.preferred);
+    if (loaded.kind !== "found" && isOfTheBot(event)) return nothingLeft(place);
     const moment = ports.moment();
     const before = withPressed(stateOf(loaded, moment), turn);
     if (update !== undefined && before.seen.includes(update)) return again(turn, update, before);
@@ -180,6 +186,23 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
     return { shown: Promise.all(offered).then(() => undefined, brokeSaving), job };
   }
 
+  async function forget(person: number): Promise<void> {
+    const end = () => {
+      asked.giveUpOf(person);
+      shows.drop(person);
+    };
+    end();
+    // The private chat, whether or not there is something yet: a turn may be on its way.
+    const chats = new Set([person, ...(await ports.chatsOf(person))]);
+    const forgetIn = (chat: number) =>
+      saving.run(keyOf({ chat, person }), async () => {
+        await ports.forget({ chat, person });
+        end();
+        return undefined;
+      });
+    await Promise.all([...chats].map(forgetIn));
+  }
+
   /** Behind the turns that this program is taking. */
   function stateAt(place: Place): Promise<State | undefined> {
     return saving.run(keyOf(place), async () => {
@@ -212,12 +235,18 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
   return {
     take,
     takeUp,
+    forget,
     idle,
     stop: async () => {
       ending.abort();
       await idle();
     },
   };
+}
+
+/** Its person has been removed, or has not come back for a day. */
+function nothingLeft(place: Place): Advanced {
+  return { shown: Promise.resolve(), job: screenJob(place, "") };
 }
 
 /** What cannot be read is an older or a damaged record: the person starts over and is told so. */

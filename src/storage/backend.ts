@@ -14,6 +14,8 @@ export interface NamespaceStore {
   clear(): Promise<void>;
   /** Every live entry. Entries written or removed meanwhile may be missing or there. */
   iterator(): AsyncGenerator<[key: string, value: string], void>;
+  /** The keys alone, of entries that have just ended too. Nobody else is kept waiting by it. */
+  keys(): AsyncGenerator<string, void>;
 }
 
 export interface StoredEntry {

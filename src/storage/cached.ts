@@ -15,7 +15,7 @@ type Known<T> = { readonly loaded: Loaded<T>; readonly until: number };
  * Records that are remembered, so that a conversation in full swing is not read and parsed again at each turn: for a
  * program that has its store to itself.
  */
-export function cached<T>(records: Pick<Records<T>, "get" | "set">, options: CacheOptions): typeof records {
+export function cached<T>(records: Omit<Records<T>, "all">, options: CacheOptions): typeof records {
   const { most, ageMs, now } = options;
   const known = new Map<string, Known<T>>();
 
@@ -44,6 +44,12 @@ export function cached<T>(records: Pick<Records<T>, "get" | "set">, options: Cac
         throw error;
       }
       remember(key, { kind: "found", value, revision: settings.revision ?? 0 });
+    },
+    delete: async (key) => {
+      known.delete(key);
+      const wasThere = await records.delete(key);
+      remember(key, { kind: "absent" });
+      return wasThere;
     },
   };
 }

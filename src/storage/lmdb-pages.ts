@@ -28,6 +28,18 @@ export function* pages(table: LmdbTable, range: LmdbRange, size: number): Genera
   }
 }
 
+/** The keys of a range alone, in the same way: nothing is unpacked. */
+export function* keyPages(table: LmdbTable, range: LmdbRange, limit: number): Generator<readonly Uint8Array[], void> {
+  let start = range.start;
+  for (let isFirst = true; ; isFirst = false) {
+    const page = [...table.getKeys({ ...range, start, limit, exclusiveStart: !isFirst })];
+    const last = page.at(-1);
+    if (last === undefined) return;
+    yield page;
+    start = last;
+  }
+}
+
 function readPage(table: LmdbTable, range: LmdbRange, limit: number, exclusiveStart = false): LmdbEntry[] {
   return [...table.getRange({ ...range, limit, exclusiveStart, versions: true })];
 }

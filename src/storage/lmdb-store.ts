@@ -1,13 +1,15 @@
+import { setImmediate } from "node:timers/promises";
 import type { Backend, NamespaceOptions, NamespaceStore } from "./backend.ts";
 import { committed } from "./committed.ts";
 import { inOrder } from "./in-order.ts";
 import { keyIn, placeOf, rangeOf } from "./lmdb-key.ts";
-import { pages } from "./lmdb-pages.ts";
+import { keyPages, pages } from "./lmdb-pages.ts";
 import { lmdbSweep } from "./lmdb-sweep.ts";
 import { type FolderOptions, type LmdbFolder, openLmdbFolder } from "./open-lmdb-folder.ts";
 import type { Ticker } from "./ticker.ts";
 
 const PAGE = 100;
+const KEY_PAGE = 1_000;
 const NEVER = 0;
 
 export interface LmdbOptions extends FolderOptions {
@@ -79,6 +81,13 @@ function lmdbNamespace(
       guard();
       for (const page of pages(table, rangeOf(namespace), PAGE)) {
         await Promise.all(page.map(({ key }) => committed(table.remove(key))));
+      }
+    },
+    async *keys() {
+      guard();
+      for (const page of keyPages(table, rangeOf(namespace), KEY_PAGE)) {
+        for (const key of page) yield keyIn(key);
+        await setImmediate();
       }
     },
     async *iterator() {

@@ -62,6 +62,9 @@ function memoryNamespace(
     deleteMany: async (keys) => keys.map((key) => held.delete(key)).includes(true),
     has: async (key) => live(key) !== undefined,
     clear: async () => held.clear(),
+    async *keys() {
+      yield* [...held.keys()];
+    },
     async *iterator() {
       for (const key of [...held.keys()]) {
         const value = live(key);

@@ -80,6 +80,9 @@ function redisNamespace(
     clear: async () => {
       for await (const places of scan()) await unlink(places);
     },
+    async *keys() {
+      for await (const places of scan()) for (const place of places) yield place.slice(prefix.length);
+    },
     async *iterator() {
       for await (const places of scan()) {
         const values = await getMany(places);

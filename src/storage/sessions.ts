@@ -16,6 +16,11 @@ export type Sessions = {
   readonly keepLocale: (person: number, locale: Locale) => Promise<void>;
   /** The language that somebody has chosen. */
   readonly localeOf: (person: number) => Promise<Locale | undefined>;
+  readonly forgetLocale: (person: number) => Promise<void>;
+  /** The chats in which something is kept of them. It looks at the keys of all that is kept. */
+  readonly chatsOf: (person: number) => Promise<readonly number[]>;
+  /** Nothing is kept of them in this chat any more. */
+  readonly forget: (at: Pick<Place, "chat" | "person">) => Promise<void>;
 };
 
 /** The state when it has the right shape. */
@@ -51,9 +56,19 @@ export function sessions(store: Store, readState: ReadState, now: () => number):
     save: (at, state, revision) => saveInOrder(conversations, keyOf(at), state, revision),
     keepLocale: (id, locale) => people.set(String(id), { locale }),
     localeOf,
+    forgetLocale: async (id) => void (await people.delete(String(id))),
+    chatsOf: async (id) => {
+      const chats: number[] = [];
+      for await (const key of store.keys("sessions")) {
+        const [chat, owner] = key.split(":");
+        if (owner === String(id)) chats.push(Number(chat));
+      }
+      return chats;
+    },
+    forget: async (at) => void (await conversations.delete(keyOf(at))),
   };
 }
 
-function keyOf(at: Place): string {
+function keyOf(at: Pick<Place, "chat" | "person">): string {
   return `${at.chat}:${at.person}`;
 }

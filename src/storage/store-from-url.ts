@@ -17,6 +17,8 @@ export interface Store {
    * fails. `ttlMs` is for what is set without a time to live; without it such values are kept for ever.
    */
   namespace(name: string, ttlMs?: number, options?: NamespaceOptions): Keyv;
+  /** The keys of one kind of record, which may be very many: nothing else of them is read. */
+  keys(name: string): AsyncIterable<string>;
   /** Rejects with a StoreFailure while the store fails, and when it cannot be read now. */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -67,6 +69,7 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
   return {
     ...(backend.redis !== undefined && { redis: backend.redis }),
     namespace: (name, ttlMs, options) => keyvOver(namespace(name, options), name, ttlMs),
+    keys: (name) => namespace(name).keys(),
     check: async () => {
       try {
         check();

@@ -10,6 +10,14 @@ export function watchedNamespace(store: NamespaceStore, failed: (error: unknown)
     work.catch(tell);
     return work;
   };
+  async function* heardAll<One>(all: AsyncGenerator<One, void>): AsyncGenerator<One, void> {
+    try {
+      yield* all;
+    } catch (error) {
+      tell(error);
+      throw error;
+    }
+  }
   return {
     get: (key) => heard(store.get(key)),
     getMany: (keys) => heard(store.getMany(keys)),
@@ -19,13 +27,7 @@ export function watchedNamespace(store: NamespaceStore, failed: (error: unknown)
     deleteMany: (keys) => heard(store.deleteMany(keys)),
     has: (key) => heard(store.has(key)),
     clear: () => heard(store.clear()),
-    async *iterator() {
-      try {
-        yield* store.iterator();
-      } catch (error) {
-        tell(error);
-        throw error;
-      }
-    },
+    iterator: () => heardAll(store.iterator()),
+    keys: () => heardAll(store.keys()),
   };
 }

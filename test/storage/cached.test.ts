@@ -21,11 +21,17 @@ function remembered() {
       if (failure !== undefined) throw failure;
       stored.set(key, { value, revision });
     },
+    delete: async (key: string) => {
+      const wasThere = stored.delete(key);
+      await reading;
+      return wasThere;
+    },
   };
-  const { get, set } = cached(records, { most: 2, ageMs: 1_000, now: () => now });
+  const { get, set, delete: remove } = cached(records, { most: 2, ageMs: 1_000, now: () => now });
   return {
     get,
     set,
+    remove,
     reads,
     /** As another program would. */
     store: (key: string, value: string, revision: number) => void stored.set(key, { value, revision }),
@@ -89,6 +95,20 @@ describe("a record", () => {
     await expect(set("a", "two", { revision: 2 })).rejects.toThrow("no answer in time");
     store("a", "two", 2);
     expect(await get("a")).toEqual(found("two", 2));
+  });
+
+  test("that was deleted is absent, also to who was reading it", async () => {
+    const { get, remove, store, reads, hold } = remembered();
+    const held = deferred<void>();
+    store("a", "one", 1);
+    hold(held.promise);
+    const reading = get("a");
+    const removing = remove("a");
+    held.resolve();
+    expect(await reading).toEqual(found("one", 1));
+    expect(await removing).toBe(true);
+    expect(await get("a")).toEqual({ kind: "absent" });
+    expect(reads).toEqual(["a"]);
   });
 
   test("that is written while it is read is remembered as it was written", async () => {

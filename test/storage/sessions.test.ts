@@ -49,6 +49,18 @@ describe("a conversation", () => {
     expect(await load(budi, "id")).toMatchObject({ kind: "absent" });
   });
 
+  test("is forgotten where its person is, and nowhere else", async () => {
+    const { load, save, chatsOf, forget } = await opened();
+    for (const place of [sari, inGroup(sari), inGroup(budi), budi]) await save(place, at(home), 1);
+    const chats = await chatsOf(sari.person);
+    expect([...chats].sort()).toEqual([-100, sari.chat]);
+    for (const chat of chats) await forget({ chat, person: sari.person });
+    expect(await chatsOf(sari.person)).toEqual([]);
+    expect(await load(inGroup(sari), "id")).toEqual({ kind: "absent", locale: "id", revision: 0 });
+    expect(await load(inGroup(budi), "id")).toMatchObject({ kind: "found" });
+    expect(await save(sari, at(home), 1)).toBe(true);
+  });
+
   test("that was damaged, or is of another program, is unreadable", async () => {
     const damaged = [
       { version: 2, data: { ...atBill, view: { at: "shop" } } },
@@ -97,6 +109,15 @@ describe("a language", () => {
     expect(await load(sari, "id")).toMatchObject({ state: { locale: "en" } });
     expect(await load(inGroup(sari), "id")).toEqual({ kind: "absent", locale: "en", revision: 0 });
     expect(await load(budi, "id")).toEqual({ kind: "absent", locale: "id", revision: 0 });
+  });
+
+  test("is told of somebody who has chosen one, until it is forgotten", async () => {
+    const { keepLocale, localeOf, forgetLocale } = await opened();
+    expect(await localeOf(1)).toBeUndefined();
+    await keepLocale(1, "en");
+    expect(await localeOf(1)).toBe("en");
+    await forgetLocale(1);
+    expect(await localeOf(1)).toBeUndefined();
   });
 
   test("outlives the conversation", async () => {

@@ -104,6 +104,16 @@ export function storeSuite(
         );
       });
 
+      test("lists the keys of one kind alone, in as many pages as there are", async () => {
+        const store = await opened();
+        const keys = Array.from({ length: 2_500 }, (_, at) => `key ${String(at).padStart(4, "0")}`);
+        await store.namespace("things").setMany(keys.map((key) => ({ key, value: 1 })));
+        await store.namespace("thing").set("another", 1);
+        const found: string[] = [];
+        for await (const key of store.keys("things")) found.push(key);
+        expect(found.sort()).toEqual(keys);
+      });
+
       test("takes a key as long as it can be", async () => {
         const things = await openedNamespace();
         const long = "k".repeat(longestKey);

@@ -44,6 +44,12 @@ export function turnWorld(changes: Partial<Ports> = {}) {
       log.push("keep locale");
       kept.push([person, locale]);
     },
+    chatsOf: async (person) => [...states.keys()].filter((chat) => chat === person),
+    forget: async ({ chat }) => {
+      log.push(`forget ${chat}`);
+      states.delete(chat);
+      revisions.delete(chat);
+    },
     show: async (_, { body }, message) => {
       log.push(`show ${body.show} in ${message ?? "a new message"}`);
       if (message === undefined) messages += 1;
@@ -100,6 +106,7 @@ export function turnWorld(changes: Partial<Ports> = {}) {
     kept,
     jobs,
     stateOf: ({ chat }: Place): State => states.get(chat) ?? freshState("id", "none"),
+    isKept: ({ chat }: Place): boolean => states.has(chat),
     put: ({ chat }: Place, state: State) => void states.set(chat, state),
   };
 }
