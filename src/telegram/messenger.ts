@@ -3,13 +3,13 @@ import type { Address, Edited, Messenger, Note } from "../desk/messenger.ts";
 import { deskKeyboard } from "./desk-keyboard.ts";
 import { threadOf } from "./thread-of.ts";
 
-/** Writes where nobody asked. Who cannot be written to is told by what it gives; anything else is `failed` as well. */
+/** Writes where nobody asked. What Telegram does is told by what it gives; all but a closed chat is `failed` as well. */
 export function messenger(api: Api, failed: (error: unknown) => void): Messenger {
   function standingOf(error: unknown): "closed" | "away" {
+    if (!(error instanceof GrammyError || error instanceof HttpError)) throw error;
     if (isClosed(error)) return "closed";
     failed(error);
-    const passes = error instanceof HttpError || (error instanceof GrammyError && isPassing(error));
-    return passes ? "away" : "closed";
+    return error instanceof HttpError || isPassing(error) ? "away" : "closed";
   }
 
   return {

@@ -1,0 +1,66 @@
+import { Context } from "grammy";
+import type { Update, UserFromGetMe } from "grammy/types";
+import { expect, test } from "vitest";
+import type { Standing } from "../../src/access/member.ts";
+import { allWords } from "../../src/i18n/words.ts";
+import { answerInvitation } from "../../src/telegram/answer-invitation.ts";
+import { messenger } from "../../src/telegram/messenger.ts";
+import { recordedApi } from "../support/recorded-api.ts";
+
+const words = allWords("Asia/Jakarta");
+const me = { id: 7, is_bot: true, first_name: "Cek", username: "cek_tagihan_bot" } as UserFromGetMe;
+const sari = { id: 11, is_bot: false, first_name: "Sari" };
+const group = { id: -100, type: "supergroup", title: "Agen" };
+const ops = { id: -200, type: "supergroup", title: "Operasional" };
+
+/** What the bot calls when its place in a chat changes, made by Sari. */
+async function called(kind: Standing["kind"], before: string, after: string, chat: object = group) {
+  const { api, calls } = recordedApi();
+  const answer = answerInvitation({
+    messenger: messenger(api, () => undefined),
+    standing: async () => (kind === "member" ? { kind, role: "agent" } : { kind }),
+    opsChat: () => ops.id,
+    wordsOf: async () => words.id,
+  });
+  const as = (status: string) => ({ user: me, status });
+  const change = { chat, from: sari, date: 0, old_chat_member: as(before), new_chat_member: as(after) };
+  expect(await answer(new Context({ update_id: 1, my_chat_member: change } as Update, api, me))).toBe(true);
+  return calls;
+}
+
+const hello = ["sendMessage", { chat_id: group.id, text: words.id.html("group.hello") }];
+const leaving = ["sendMessage", { chat_id: group.id, text: words.id.html("group.leaving") }];
+
+test.each(["left", "kicked"])("a group that an agent puts the bot into is greeted, which was %s", async (before) => {
+  expect(await called("member", before, "member")).toMatchObject([hello]);
+  expect(await called("member", before, "administrator")).toMatchObject([hello]);
+});
+
+test.each(["stranger", "suspended"] as const)("of a %s it is told why, and left", async (kind) => {
+  expect(await called(kind, "left", "member")).toMatchObject([leaving, ["leaveChat", { chat_id: group.id }]]);
+});
+
+test("the operations group is the operations group, whoever puts the bot there", async () => {
+  const calls = await called("stranger", "left", "member", ops);
+  expect(calls.map(([method]) => method)).toEqual(["sendMessage"]);
+});
+
+test.each([
+  ["made an administrator", "member", "administrator", group],
+  ["put out", "member", "kicked", group],
+  ["blocked by somebody", "member", "kicked", { id: 11, type: "private" }],
+  ["let in by somebody", "kicked", "member", { id: 11, type: "private" }],
+])("nothing is said when it is %s", async (_, before, after, chat) => {
+  expect(await called("stranger", before, after, chat)).toEqual([]);
+});
+
+test("an update of something else is not for it", async () => {
+  const { api } = recordedApi();
+  const answer = answerInvitation({
+    messenger: messenger(api, () => undefined),
+    standing: async () => ({ kind: "stranger" }),
+    opsChat: () => undefined,
+    wordsOf: async () => words.id,
+  });
+  expect(await answer(new Context({ update_id: 1, message: {} } as Update, api, me))).toBe(false);
+});
