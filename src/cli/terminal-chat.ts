@@ -76,6 +76,7 @@ export function terminalChat(options: {
       case "deleted":
       case "commands":
       case "blocked":
+      case "migrated":
         return false;
     }
   }

@@ -14,14 +14,21 @@ export type PlaygroundGroup = {
   readonly members: readonly number[];
   /** People, or the bot itself: an administrator sees and deletes every message. */
   readonly admins?: readonly number[];
+  /** One of the admins. */
+  readonly creator?: number;
+  /** A plain group can become a supergroup, which is what all others are. */
+  readonly type?: "group" | "supergroup";
   /** The id it had as a plain group: writing there is refused with the new one. */
   readonly migrated_from?: number;
+  /** Nobody has added the bot yet: it knows nothing of this group. */
+  readonly without_bot?: boolean;
+  /** Whether one person there can be shown a message apart; unless it says no, yes. */
+  readonly ephemeral?: boolean;
 };
 
 export type PlaygroundOptions = {
   readonly bot: { readonly token: string; readonly id: number; readonly first_name: string; readonly username: string };
   readonly people: readonly PlaygroundPerson[];
-  /** The bot is a member of each. */
   readonly groups: readonly PlaygroundGroup[];
   /** Epoch milliseconds. */
   readonly clock: () => number;

@@ -6,12 +6,16 @@ import { pageFiles } from "./page-files.ts";
 import { personApi } from "./person-api/person-api.ts";
 import type { PlaygroundOptions } from "./playground-options.ts";
 import { Refusal } from "./refusal.ts";
+import type { CallCounts } from "./world/call-counts.ts";
 import { createWorld, type World } from "./world/world.ts";
 
 const largestBodyBytes = 20 * 1024 * 1024;
+const tooLarge = { ok: false, error_code: 413, description: "Request Entity Too Large" };
 
 export type Playground = {
   readonly fetch: (request: Request) => Response | Promise<Response>;
+  /** What the bot sent, edited and was refused as too much until now, in all and by chat. */
+  readonly counts: CallCounts["all"];
   /** Ends open polls and streams, and stops posting to a webhook. */
   readonly close: () => void;
 };
@@ -21,12 +25,13 @@ export function playground(options: PlaygroundOptions): Playground {
   const closing = new AbortController();
   const world: World = createWorld(options, (reply) => callFromWebhook(world, reply, closing.signal));
   const app = new Hono();
-  app.use(bodyLimit({ maxSize: largestBodyBytes }));
+  app.use(bodyLimit({ maxSize: largestBodyBytes, onError: (context) => context.json(tooLarge, 413) }));
   app.route("/api", personApi(world, options.help !== undefined));
   app.route("/", pageFiles(options.help));
   app.route("/", botApi(world, options.bot.token));
   return {
     fetch: (request) => app.fetch(request),
+    counts: world.counts.all,
     close() {
       closing.abort();
       world.webhook.set(undefined);

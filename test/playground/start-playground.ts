@@ -4,7 +4,7 @@ import type { PlaygroundOptions } from "../../src/playground/playground-options.
 import { servePlayground } from "../../src/playground/serve-playground.ts";
 import type { BotCommand } from "../../src/playground/world/command-book.ts";
 import type { LoggedEvent } from "../../src/playground/world/event-log.ts";
-import type { Message } from "../../src/playground/world/message.ts";
+import { keyOf, type Message } from "../../src/playground/world/message.ts";
 import type { Update } from "../../src/playground/world/update.ts";
 
 export const token = "7000000001:local";
@@ -24,11 +24,16 @@ type Answer = {
   readonly parameters?: { readonly retry_after?: number; readonly migrate_to_chat_id?: number };
 };
 
+/** Where a person finds a message: an ephemeral one counts downwards. */
+export const pathTo = (message: Message): string => `chats/${message.chat.id}/messages/${keyOf(message)}`;
+
 type ChatView = {
   readonly messages: readonly Message[];
   readonly commands: readonly BotCommand[];
   readonly typing: boolean;
   readonly blocked: boolean;
+  readonly admin: boolean;
+  readonly forced_reply?: number;
   readonly cursor: number;
 };
 
@@ -58,9 +63,23 @@ export async function startPlayground(options: Partial<PlaygroundOptions> = {}) 
     return answer.result as Result;
   }
 
+  /** The result of a method that sends this file. */
+  async function upload(method: string, name: string, file: File, parameters: Parameters = {}): Promise<Message> {
+    const form = new FormData();
+    for (const [key, value] of Object.entries(parameters)) form.set(key, String(value));
+    form.set(name, `attach://${name}-file`);
+    form.set(`${name}-file`, file);
+    const response = await fetch(`${url}/bot${token}/${method}`, { method: "POST", body: form });
+    const answer = (await response.json()) as Answer;
+    if (!answer.ok) throw new Error(`${method}: ${JSON.stringify(answer)}`);
+    return answer.result as Message;
+  }
+
   return {
     url,
     close,
+    counts: local.counts,
+    upload,
     call,
     send,
     result,
@@ -89,8 +108,8 @@ export async function startPlayground(options: Partial<PlaygroundOptions> = {}) 
           if (status !== 200) throw new Error(JSON.stringify(body));
           return body.message;
         },
-        press: ({ chat, message_id }: Message, row = 0, column = 0) =>
-          act<{ query_id: string; error?: string }>("POST", `chats/${chat.id}/messages/${message_id}/press`, {
+        press: (message: Message, row = 0, column = 0) =>
+          act<{ query_id: string; error?: string }>("POST", `${pathTo(message)}/press`, {
             row,
             column,
           }),

@@ -7,6 +7,7 @@ import { commandMethods } from "./command-methods.ts";
 import { deleteMethods } from "./delete-methods.ts";
 import { descriptionMethods } from "./description-methods.ts";
 import { editMethods } from "./edit-methods.ts";
+import { ephemeralMethods } from "./ephemeral-methods.ts";
 import type { Method } from "./method.ts";
 import { reactionMethods } from "./reaction-methods.ts";
 import { sendMethods } from "./send-methods.ts";
@@ -21,6 +22,7 @@ const methods: ReadonlyMap<string, Method> = new Map(
     deleteMethods,
     descriptionMethods,
     editMethods,
+    ephemeralMethods,
     reactionMethods,
     sendMethods,
     updateMethods,

@@ -46,7 +46,7 @@ function readCommand(given: unknown): BotCommand {
   const description = String(given.description ?? "").trim();
   if (!/^[a-z0-9_]{1,32}$/.test(command)) throw badRequest("BOT_COMMAND_INVALID");
   if (description === "" || description.length > 256) throw badRequest("BOT_COMMAND_DESCRIPTION_INVALID");
-  return { command, description };
+  return { command, description, ...(given.is_ephemeral === true ? { is_ephemeral: true } : {}) };
 }
 
 function readScope(world: World, call: CallParameters): CommandScope {

@@ -14,7 +14,7 @@ export const deleteMethods: Methods = {
     const room = findWritableRoom(world, call);
     const message = findMessage(room, call, "message to delete");
     if (!isDeletable(world, room, message)) throw badRequest("message can't be deleted");
-    removeMessage(world, room, message.message_id);
+    removeMessage(world, room, message);
     return true;
   },
   /** What is not there, or not deletable, is skipped. */
@@ -24,8 +24,8 @@ export const deleteMethods: Methods = {
     if (!Array.isArray(ids) || ids.length === 0) throw badRequest("message identifiers are not specified");
     if (ids.length > 100) throw badRequest("too many messages to delete");
     for (const id of ids) {
-      const message = room.messages.get(Number(id));
-      if (message !== undefined && isDeletable(world, room, message)) removeMessage(world, room, message.message_id);
+      const message = Number(id) > 0 ? room.messages.get(Number(id)) : undefined;
+      if (message !== undefined && isDeletable(world, room, message)) removeMessage(world, room, message);
     }
     return true;
   },

@@ -13,13 +13,23 @@ export function findRoom(world: World, call: CallParameters, parameter = "chat_i
     throw new Refusal(400, "Bad Request: group chat was upgraded to a supergroup chat", { migrate_to_chat_id: moved });
   }
   const room = world.rooms.get(Number(given));
-  if (room === undefined) throw badRequest("chat not found");
+  const isUnknown = room === undefined || (room.chat.type !== "private" && room.standing === "stranger");
+  if (isUnknown) throw badRequest("chat not found");
   return room;
+}
+
+/** The chat of a call, if the bot may ask about it: a group does not answer one who is not in it. */
+export function findReadableRoom(world: World, call: CallParameters): Room {
+  const room = findRoom(world, call);
+  return room.chat.type === "private" ? room : mustBeHere(room);
 }
 
 /** The chat of a call, if the bot may write there. */
 export function findWritableRoom(world: World, call: CallParameters): Room {
-  const room = findRoom(world, call);
+  return mustBeHere(findRoom(world, call));
+}
+
+function mustBeHere(room: Room): Room {
   switch (room.standing) {
     case "member":
       return room;
@@ -28,17 +38,17 @@ export function findWritableRoom(world: World, call: CallParameters): Room {
     case "blocked":
       throw forbidden("bot was blocked by the user");
     case "kicked":
-      throw forbidden("bot was kicked from the supergroup chat");
+      throw forbidden(`bot was kicked from the ${room.chat.type} chat`);
     case "left":
-      throw forbidden("bot is not a member of the supergroup chat");
+      throw forbidden(`bot is not a member of the ${room.chat.type} chat`);
   }
 }
 
-/** `what` is what is to be done to it: "message to edit". */
+/** `what` is what is to be done to it: "message to edit". An ephemeral message has methods of its own. */
 export function findMessage({ messages }: Room, call: CallParameters, what: string): Message {
   const id = integerParameter(call, "message_id");
   if (id === undefined) throw badRequest("message identifier is not specified");
-  const message = messages.get(id);
+  const message = id > 0 ? messages.get(id) : undefined;
   if (message === undefined) throw badRequest(`${what} not found`);
   return message;
 }

@@ -1,9 +1,12 @@
 import { badRequest } from "../refusal.ts";
-import { type InlineKeyboard, isInlineKeyboard, type ReplyMarkup } from "../world/keyboard.ts";
+import { type ForcedReply, type InlineKeyboard, isInlineKeyboard, type ReplyMarkup } from "../world/keyboard.ts";
 import { type CallParameters, isObject, objectParameter } from "./call-parameters.ts";
 import { readInlineButton } from "./inline-button.ts";
 
+type Given = Readonly<Record<string, unknown>>;
+
 const mostButtons = 100;
+const longestPlaceholder = 64;
 
 /** Reads and checks `reply_markup`. An inline keyboard without buttons is none. */
 export function readReplyMarkup(call: CallParameters): ReplyMarkup | undefined {
@@ -12,7 +15,7 @@ export function readReplyMarkup(call: CallParameters): ReplyMarkup | undefined {
   if ("inline_keyboard" in given) return readInlineKeyboard(given);
   if ("keyboard" in given) return { ...given, keyboard: readRows(given.keyboard, "keyboard", readKey) };
   if (given.remove_keyboard === true) return { ...given, remove_keyboard: true };
-  if (given.force_reply === true) return { ...given, force_reply: true };
+  if (given.force_reply === true) return readForcedReply(given);
   return undefined;
 }
 
@@ -23,9 +26,21 @@ export function readInlineMarkup(call: CallParameters): InlineKeyboard | undefin
   return markup;
 }
 
-function readInlineKeyboard(given: Readonly<Record<string, unknown>>): InlineKeyboard | undefined {
+function readForcedReply({ input_field_placeholder: placeholder, selective }: Given): ForcedReply {
+  const length = typeof placeholder === "string" ? placeholder.length : 0;
+  if (length > longestPlaceholder) throw badRequest("input field placeholder is too long");
+  return {
+    force_reply: true,
+    ...(length === 0 ? {} : { input_field_placeholder: String(placeholder) }),
+    ...(selective === true ? { selective } : {}),
+  };
+}
+
+function readInlineKeyboard(given: Given): InlineKeyboard | undefined {
   const rows = readRows(given.inline_keyboard, "inline_keyboard", readInlineButton);
-  return rows.length === 0 ? undefined : { ...given, inline_keyboard: rows };
+  return rows.length === 0
+    ? undefined
+    : { inline_keyboard: rows, ...(given.force_reply === true ? { force_reply: true } : {}) };
 }
 
 function readRows<Button>(given: unknown, field: string, readButton: (given: unknown) => Button): Button[][] {

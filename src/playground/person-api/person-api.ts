@@ -2,10 +2,14 @@ import { Hono } from "hono";
 import { Refusal } from "../refusal.ts";
 import type { User } from "../world/chat.ts";
 import type { Room } from "../world/room.ts";
-import { changeStanding } from "../world/standing.ts";
+import { changeStanding, isAway } from "../world/standing.ts";
 import type { Happening } from "../world/update.ts";
 import type { World } from "../world/world.ts";
+import { chatView } from "./chat-view.ts";
+import { migrateAsPerson, setBotInGroup } from "./group-deeds.ts";
 import { guard } from "./guard.ts";
+import { messageFile } from "./message-file.ts";
+import { openLink } from "./open-link.ts";
 import { personEvents } from "./person-events.ts";
 import { deleteAsPerson, editAsPerson, pressAsPerson, sendAsPerson } from "./person-messages.ts";
 import { askingPerson, chatOfPerson, messageInPath, readBody } from "./person-request.ts";
@@ -37,29 +41,53 @@ export function personApi(world: World, hasHelp: boolean): Hono {
   api.post("/chats/:chat/messages/:message/press", async (context) => {
     const person = askingPerson(world, context);
     const room = chatOfPerson(world, context, person);
-    const message = messageInPath(room, context);
+    const message = messageInPath(room, context, person);
     return context.json({ query_id: pressAsPerson(world, room, person, message, await readBody(context)) });
   });
 
   api.put("/chats/:chat/messages/:message", async (context) => {
     const person = askingPerson(world, context);
     const room = chatOfPerson(world, context, person);
-    const message = messageInPath(room, context);
+    const message = messageInPath(room, context, person);
     return context.json({ message: editAsPerson(world, room, person, message, await readBody(context)) });
   });
 
   api.delete("/chats/:chat/messages/:message", (context) => {
     const person = askingPerson(world, context);
     const room = chatOfPerson(world, context, person);
-    deleteAsPerson(world, room, person, messageInPath(room, context));
+    deleteAsPerson(world, room, person, messageInPath(room, context, person));
     return context.json({});
+  });
+
+  api.get("/chats/:chat/messages/:message/file", (context) => {
+    const person = askingPerson(world, context);
+    const room = chatOfPerson(world, context, person);
+    return messageFile(world, messageInPath(room, context, person));
   });
 
   api.post("/chats/:chat/block", async (context) => {
     const person = askingPerson(world, context);
     const room = chatOfPerson(world, context, person);
     setBlocked(world, room, person, (await readBody(context)).blocked === true);
-    return context.json({ blocked: isBlocked(room) });
+    return context.json({ blocked: isAway(room) });
+  });
+
+  api.put("/chats/:chat/bot", async (context) => {
+    const person = askingPerson(world, context);
+    const room = chatOfPerson(world, context, person);
+    setBotInGroup(world, room, person, await readBody(context));
+    return context.json({ blocked: isAway(room) });
+  });
+
+  api.post("/chats/:chat/migrate", (context) => {
+    const person = askingPerson(world, context);
+    const room = chatOfPerson(world, context, person);
+    return context.json({ chat: migrateAsPerson(world, room, person).chat.id });
+  });
+
+  api.post("/open", async (context) => {
+    const person = askingPerson(world, context);
+    return context.json({ message: openLink(world, person, (await readBody(context)).url) });
   });
 
   api.put("/people/:person", async (context) => {
@@ -88,32 +116,13 @@ function worldOf({ people, bot, rooms }: World, person: User, help: boolean) {
   return { people: [...people.values()], bot, chats, help };
 }
 
-function chatView(world: World, room: Room, { id, language_code }: User) {
-  return {
-    messages: [...room.messages.values()],
-    commands: world.commands.shownTo({
-      chat: room.chat,
-      person: id,
-      isAdmin: room.admins.has(id),
-      language: language_code,
-    }),
-    typing: room.typingUntil > world.clock(),
-    blocked: isBlocked(room),
-    cursor: world.events.cursor(),
-  };
-}
-
-const isBlocked = ({ standing }: Room): boolean => standing !== "member" && standing !== "stranger";
-
-/** In a private chat the person blocks the bot; from a group an administrator removes it, or brings it back. */
+/** In a private chat the person blocks the bot; from a group it is removed, or brought back. */
 function setBlocked(world: World, room: Room, person: User, blocked: boolean): void {
-  const isPrivate = room.chat.type === "private";
-  if (!isPrivate && room.admins.size > 0 && !room.admins.has(person.id)) {
-    throw new Refusal(403, "only an administrator can remove the bot");
+  if (room.chat.type !== "private") {
+    setBotInGroup(world, room, person, { member: !blocked });
+  } else if (blocked !== isAway(room)) {
+    changeStanding(world, room, { by: person.id, standing: blocked ? "blocked" : "member" });
   }
-  if (blocked === isBlocked(room)) return;
-  const away = isPrivate ? "blocked" : "kicked";
-  changeStanding(world, room, person.id, blocked ? away : "member");
 }
 
 function setLanguage(world: World, id: number, language: unknown): User {

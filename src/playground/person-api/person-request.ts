@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { Refusal } from "../refusal.ts";
 import type { User } from "../world/chat.ts";
-import type { Message } from "../world/message.ts";
+import { isVisibleTo, type Message } from "../world/message.ts";
 import type { Room } from "../world/room.ts";
 import type { World } from "../world/world.ts";
 
@@ -30,8 +30,9 @@ export function chatOfPerson({ rooms }: World, context: Context, person: User): 
   return room;
 }
 
-export function messageInPath(room: Room, context: Context): Message {
+/** The message in the path, by `keyOf`, if this person sees it. */
+export function messageInPath(room: Room, context: Context, { id }: User): Message {
   const message = room.messages.get(Number(context.req.param("message")));
-  if (message === undefined) throw new Refusal(400, "the message is gone");
+  if (message === undefined || !isVisibleTo(message, id)) throw new Refusal(400, "the message is gone");
   return message;
 }

@@ -17,6 +17,6 @@ export type PrivateChat = {
   readonly username?: string;
 };
 
-export type Supergroup = { readonly id: number; readonly type: "supergroup"; readonly title: string };
+export type GroupChat = { readonly id: number; readonly type: "group" | "supergroup"; readonly title: string };
 
-export type Chat = PrivateChat | Supergroup;
+export type Chat = PrivateChat | GroupChat;

@@ -1,6 +1,11 @@
 import type { Chat } from "./chat.ts";
 
-export type BotCommand = { readonly command: string; readonly description: string };
+export type BotCommand = {
+  readonly command: string;
+  readonly description: string;
+  /** In a group only the bot sees who sends it. */
+  readonly is_ephemeral?: true;
+};
 
 export type CommandScope =
   | { readonly type: "default" | "all_private_chats" | "all_group_chats" | "all_chat_administrators" }

@@ -4,7 +4,12 @@ import type { Message } from "./message.ts";
 export type PlaygroundEvent =
   | { readonly type: "message"; readonly chat: number; readonly message: Message }
   | { readonly type: "edited"; readonly chat: number; readonly message: Message }
-  | { readonly type: "deleted"; readonly chat: number; readonly message_id: number }
+  | {
+      readonly type: "deleted";
+      readonly chat: number;
+      readonly message_id: number;
+      readonly ephemeral_message_id?: number;
+    }
   | { readonly type: "typing"; readonly chat: number; readonly until: number }
   | {
       readonly type: "answer";
@@ -14,7 +19,9 @@ export type PlaygroundEvent =
       readonly url?: string;
     }
   | { readonly type: "commands" }
-  | { readonly type: "blocked"; readonly chat: number; readonly blocked: boolean };
+  | { readonly type: "blocked"; readonly chat: number; readonly blocked: boolean }
+  /** A group has another id from now on. */
+  | { readonly type: "migrated"; readonly chat: number; readonly to: number };
 
 export type LoggedEvent = PlaygroundEvent & { readonly id: number };
 
@@ -37,21 +44,20 @@ export type EventLog = {
   readonly close: () => void;
 };
 
+type Waiter = { readonly person: number; readonly wake: () => void };
+
 /** The last events, bounded, numbered upwards from `firstId`. */
 export function eventLog(firstId: number, capacity: number): EventLog {
   let entries: { readonly audience: Audience; readonly event: LoggedEvent }[] = [];
   let last = firstId;
   let isClosed = false;
-  const wakers = new Set<() => void>();
+  const waiters = new Set<Waiter>();
 
-  const wakeAll = (): void => {
-    for (const wake of [...wakers]) wake();
-  };
-
+  /** The ids have no gaps, so what lies behind the cursor is not looked at: a thousand people wait at once. */
   const eventsFor = (person: number, after: number): readonly LoggedEvent[] =>
-    entries.flatMap(({ audience, event }) =>
-      event.id > after && (audience === "everyone" || audience.has(person)) ? [event] : [],
-    );
+    entries
+      .slice(Math.max(0, entries.length - Math.max(0, last - after)))
+      .flatMap(({ audience, event }) => (audience === "everyone" || audience.has(person) ? [event] : []));
 
   return {
     append(audience, event) {
@@ -59,7 +65,7 @@ export function eventLog(firstId: number, capacity: number): EventLog {
       entries.push({ audience, event: { ...event, id: last } });
       // Cut in lumps: one shift for each event would cost more than all the rest.
       if (entries.length > capacity * 1.1) entries = entries.slice(-capacity);
-      wakeAll();
+      for (const { person, wake } of [...waiters]) if (audience === "everyone" || audience.has(person)) wake();
     },
     cursor: () => last,
     wait: ({ person, after, ms, signal }) =>
@@ -68,21 +74,19 @@ export function eventLog(firstId: number, capacity: number): EventLog {
         if (found.length > 0 || isClosed || signal.aborted) return resolve(found);
         const finish = (): void => {
           clearTimeout(timer);
-          wakers.delete(wake);
+          waiters.delete(waiter);
           signal.removeEventListener("abort", finish);
           resolve(eventsFor(person, after));
         };
-        const wake = (): void => {
-          if (isClosed || eventsFor(person, after).length > 0) finish();
-        };
+        const waiter: Waiter = { person, wake: finish };
         const timer = setTimeout(finish, ms);
-        wakers.add(wake);
+        waiters.add(waiter);
         signal.addEventListener("abort", finish);
       }),
     closed: () => isClosed,
     close() {
       isClosed = true;
-      wakeAll();
+      for (const { wake } of [...waiters]) wake();
     },
   };
 }

@@ -1,48 +1,73 @@
 import type { Limits } from "../limits.ts";
 import { Refusal } from "../refusal.ts";
+import type { CallCounts } from "./call-counts.ts";
 import type { Chat } from "./chat.ts";
+import { rollingWindow } from "./rolling-window.ts";
 
-type Bucket = { readonly capacity: number; readonly perSecond: number; tokens: number; at: number };
-
-export type FloodLimits = {
-  /** Takes what a message (1) or an edit costs, or refuses with the seconds to wait. */
-  readonly spend: (chat: Chat, cost: number) => void;
+/** Takes what a message (1) or an edit costs, or tells how many milliseconds it has to wait. */
+type Allowance = {
+  readonly wait: (cost: number, now: number) => number;
+  readonly take: (cost: number, now: number) => void;
 };
 
-/** One allowance for each chat and one over all; each comes back steadily. */
-export function floodLimits(limits: Limits, clock: () => number): FloodLimits {
-  const bucket = (capacity: number, perSecond: number): Bucket => {
-    return { capacity, perSecond, tokens: capacity, at: clock() };
-  };
-  const overall = bucket(limits.overallPerSecond, limits.overallPerSecond);
-  const chats = new Map<number, Bucket>();
+export type FloodLimits = {
+  /** Lets a message or an edit pass, or refuses with the seconds to wait. */
+  readonly spend: (chat: Chat, kind: "message" | "edit") => void;
+};
 
-  const bucketOf = ({ id, type }: Chat): Bucket => {
+/**
+ * One allowance for each chat and one over all. In a private chat it comes back steadily after a burst; in a group and
+ * over all no minute and no second, wherever it begins, may hold more.
+ */
+export function floodLimits(limits: Limits, clock: () => number, counts: CallCounts): FloodLimits {
+  const overall = atMost(limits.overallPerSecond, 1_000);
+  const chats = new Map<number, Allowance>();
+
+  const allowanceOf = ({ id, type }: Chat): Allowance => {
     const known = chats.get(id);
     if (known !== undefined) return known;
     const fresh =
       type === "private"
-        ? bucket(limits.privateBurst, limits.privatePerSecond)
-        : bucket(limits.groupPerMinute, limits.groupPerMinute / 60);
+        ? steady(limits.privateBurst, limits.privatePerSecond, clock())
+        : atMost(limits.groupPerMinute, 60_000);
     chats.set(id, fresh);
     return fresh;
   };
 
   return {
-    spend(chat, cost) {
-      const buckets = [overall, bucketOf(chat)];
-      const wait = Math.max(...buckets.map((each) => secondsUntil(each, cost, clock())));
+    spend(chat, kind) {
+      const cost = kind === "edit" ? limits.editCost : 1;
+      const allowances = [overall, allowanceOf(chat)];
+      const wait = Math.ceil(Math.max(...allowances.map((each) => each.wait(cost, clock()))) / 1000);
       if (wait > 0) {
+        counts.refused(chat);
         throw new Refusal(429, `Too Many Requests: retry after ${wait}`, { retry_after: wait });
       }
-      for (const each of buckets) each.tokens -= cost;
+      for (const each of allowances) each.take(cost, clock());
+      counts.passed(chat, kind);
     },
   };
 }
 
-function secondsUntil(bucket: Bucket, cost: number, now: number): number {
-  const refill = ((now - bucket.at) / 1000) * bucket.perSecond;
-  bucket.tokens = Math.min(bucket.capacity, bucket.tokens + refill);
-  bucket.at = now;
-  return bucket.tokens >= cost ? 0 : Math.ceil((cost - bucket.tokens) / bucket.perSecond);
+function steady(capacity: number, perSecond: number, begun: number): Allowance {
+  let tokens = capacity;
+  let at = begun;
+  return {
+    wait(cost, now) {
+      tokens = Math.min(capacity, tokens + ((now - at) / 1000) * perSecond);
+      at = now;
+      return tokens >= cost ? 0 : ((cost - tokens) / perSecond) * 1000;
+    },
+    take(cost) {
+      tokens -= cost;
+    },
+  };
+}
+
+function atMost(most: number, spanMs: number): Allowance {
+  const window = rollingWindow(spanMs);
+  return {
+    wait: (cost, now) => window.msUntilFits(now, cost, most),
+    take: (cost, now) => window.add(now, cost),
+  };
 }

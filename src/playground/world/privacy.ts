@@ -1,11 +1,11 @@
-import type { Message } from "./message.ts";
+import { isEphemeral, type Message } from "./message.ts";
 import type { Room } from "./room.ts";
 import type { World } from "./world.ts";
 
 /** Whether the bot gets to know of a message. In a group it hears only what is meant for it, unless it is an admin. */
 export function reachesBot({ bot }: World, room: Room, message: Message): boolean {
   if (room.standing !== "member") return false;
-  if (room.chat.type === "private" || room.admins.has(bot.id)) return true;
+  if (room.chat.type === "private" || room.admins.has(bot.id) || isEphemeral(message)) return true;
   return message.reply_to_message?.from.id === bot.id || isAddressed(message, bot);
 }
 

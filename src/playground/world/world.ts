@@ -1,9 +1,11 @@
 import { defaultLimits, type Limits } from "../limits.ts";
 import type { PlaygroundGroup, PlaygroundOptions, PlaygroundPerson } from "../playground-options.ts";
+import { type CallCounts, callCounts } from "./call-counts.ts";
 import { type CallbackQueries, callbackQueries } from "./callback-queries.ts";
 import type { User } from "./chat.ts";
 import { type CommandBook, commandBook } from "./command-book.ts";
 import { type EventLog, eventLog } from "./event-log.ts";
+import { type FileStore, fileStore } from "./file-store.ts";
 import { firstId } from "./first-id.ts";
 import { type FloodLimits, floodLimits } from "./flood-limits.ts";
 import { type LongPoll, longPoll } from "./long-poll.ts";
@@ -15,9 +17,9 @@ import { type WebhookDelivery, webhookDelivery } from "./webhook-delivery.ts";
 export type World = {
   readonly bot: User & { readonly username: string };
   readonly people: Map<number, User>;
-  readonly rooms: ReadonlyMap<number, Room>;
+  readonly rooms: Map<number, Room>;
   /** The ids of groups that became supergroups, and where they went. */
-  readonly migrations: ReadonlyMap<number, number>;
+  readonly migrations: Map<number, number>;
   /** What the bot says of itself, by `description` or `short_description` and language. */
   readonly descriptions: Map<string, string>;
   readonly commands: CommandBook;
@@ -26,7 +28,9 @@ export type World = {
   readonly poll: LongPoll;
   readonly webhook: WebhookDelivery;
   readonly queries: CallbackQueries;
+  readonly files: FileStore;
   readonly flood: FloodLimits;
+  readonly counts: CallCounts;
   readonly limits: Limits;
   readonly clock: () => number;
 };
@@ -38,6 +42,7 @@ export function createWorld(options: PlaygroundOptions, onWebhookReply: OnReply)
   const { token: _, ...bot } = options.bot;
   const limits = { ...defaultLimits, ...options.limits };
   const queue = updateQueue(firstId(clock()));
+  const counts = callCounts(clock);
   const rooms = [...people.map((person) => privateRoom(person, clock())), ...groups.map((g) => groupRoom(g, clock()))];
   return {
     bot: { ...bot, is_bot: true },
@@ -51,7 +56,9 @@ export function createWorld(options: PlaygroundOptions, onWebhookReply: OnReply)
     poll: longPoll(queue),
     webhook: webhookDelivery({ queue, clock, retryMs: limits.webhookRetryMs, onReply: onWebhookReply }),
     queries: callbackQueries(clock, limits.queryLifetimeMs),
-    flood: floodLimits(limits, clock),
+    files: fileStore(firstId(clock()), limits.fileBytesKept),
+    flood: floodLimits(limits, clock, counts),
+    counts,
     limits,
     clock,
   };
@@ -68,17 +75,22 @@ function privateRoom({ id, first_name, last_name, username }: PlaygroundPerson, 
     },
     members: new Set([id]),
     admins: new Set(),
+    creator: undefined,
+    hasEphemeral: false,
     standing: "stranger",
     nextMessageId: firstId(epochMs),
   });
 }
 
-function groupRoom({ id, title, members, admins }: PlaygroundGroup, epochMs: number): Room {
+function groupRoom(group: PlaygroundGroup, epochMs: number): Room {
+  const { id, title, members, admins, creator, type = "supergroup", without_bot = false, ephemeral = true } = group;
   return newRoom({
-    chat: { id, type: "supergroup", title },
+    chat: { id, type, title },
     members: new Set(members),
     admins: new Set(admins),
-    standing: "member",
+    creator,
+    hasEphemeral: ephemeral,
+    standing: without_bot ? "stranger" : "member",
     nextMessageId: firstId(epochMs),
   });
 }

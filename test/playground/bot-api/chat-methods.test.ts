@@ -8,9 +8,23 @@ test("chats and their members can be looked up", async () => {
   expect(await member(budi.id)).toMatchObject({ status: "member", user: { id: budi.id } });
   expect(await member(sari.id)).toMatchObject({ status: "administrator" });
   expect(await member(bot.id)).toMatchObject({ status: "member", user: { is_bot: true } });
+  expect(await result("getChatMemberCount", { chat_id: agents.id })).toBe(3);
   expect(await result("getChatAdministrators", { chat_id: agents.id })).toMatchObject([{ user: { id: sari.id } }]);
   const unknown = { chat_id: agents.id, user_id: 5 };
   expect(await refusal("getChatMember", unknown)).toBe("400 Bad Request: invalid user_id specified");
+});
+
+test("who made a group is its creator", async () => {
+  const { result } = await startPlayground({ groups: [{ ...agents, creator: sari.id }] });
+  const member = await result("getChatMember", { chat_id: agents.id, user_id: sari.id });
+  expect(member).toMatchObject({ status: "creator", user: { id: sari.id } });
+});
+
+test("a group that nobody added the bot to is none", async () => {
+  const { refusal } = await startPlayground({ groups: [{ ...agents, without_bot: true }] });
+  for (const method of ["getChat", "leaveChat", "getChatAdministrators"]) {
+    expect(await refusal(method, { chat_id: agents.id })).toBe("400 Bad Request: chat not found");
+  }
 });
 
 test("a bot that left a group hears of it and can't write there", async () => {
@@ -19,6 +33,7 @@ test("a bot that left a group hears of it and can't write there", async () => {
   expect(await updates()).toMatchObject([{ my_chat_member: { new_chat_member: { status: "left" } } }]);
   const why = "403 Forbidden: bot is not a member of the supergroup chat";
   expect(await refusal("sendMessage", { chat_id: agents.id, text: "x" })).toBe(why);
+  expect(await refusal("getChatMember", { chat_id: agents.id, user_id: sari.id })).toBe(why);
 });
 
 test("a reaction is shown with the message, and must be one that Telegram has", async () => {

@@ -45,10 +45,10 @@ describe("editMessageText", () => {
   });
 
   test("refuses a keyboard that is not inline, and a message without text", async () => {
-    const { refusal, result, target } = await sentMessage();
+    const { refusal, upload, target } = await sentMessage();
     const forced = { ...target, text: "x", reply_markup: { force_reply: true } };
     expect(await refusal("editMessageText", forced)).toBe("400 Bad Request: inline keyboard expected");
-    const { message_id } = await result("sendPhoto", { chat_id: budi.id, photo: "id" });
+    const { message_id } = await upload("sendPhoto", "photo", new File(["x"], "x.jpg"), { chat_id: budi.id });
     const why = "400 Bad Request: there is no text in the message to edit";
     expect(await refusal("editMessageText", { ...target, message_id, text: "x" })).toBe(why);
   });
@@ -66,8 +66,8 @@ describe("editMessageReplyMarkup", () => {
 });
 
 test("editMessageCaption changes the words under a file", async () => {
-  const { result, refusal, target } = await sentMessage();
-  const { message_id } = await result("sendPhoto", { chat_id: budi.id, photo: "id" });
+  const { result, refusal, upload, target } = await sentMessage();
+  const { message_id } = await upload("sendPhoto", "photo", new File(["x"], "x.jpg"), { chat_id: budi.id });
   expect(await result("editMessageCaption", { ...target, message_id, caption: "new" })).toMatchObject({
     caption: "new",
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { budi, startedChat } from "../start-playground.ts";
+import { agents, budi, sari, startedChat, startPlayground } from "../start-playground.ts";
 
 const message = { chat_id: budi.id, text: "x" };
 const inline = (...buttons: unknown[]) => ({ inline_keyboard: [buttons] });
@@ -60,9 +60,58 @@ test("other keyboards are for the person alone, and their message can't be edite
   expect(await refusal("editMessageText", edit)).toBe("400 Bad Request: message can't be edited");
 });
 
-test("a reply can be forced", async () => {
-  const { result, as } = await startedChat();
-  const reply_markup = { force_reply: true, input_field_placeholder: "12 digits" };
-  await result("sendMessage", { ...message, reply_markup });
-  expect((await as(budi).chat()).messages.at(-1)?.reply_markup).toEqual(reply_markup);
+describe("a forced reply", () => {
+  const forced = (more = {}) => ({ reply_markup: { force_reply: true, ...more } });
+
+  test("opens for everyone in a group, until they write something", async () => {
+    const { result, as } = await startPlayground();
+    const reply_markup = { force_reply: true, input_field_placeholder: "12 digits" };
+    const sent = await result("sendMessage", { chat_id: agents.id, text: "x", reply_markup });
+    expect(sent).not.toHaveProperty("reply_markup");
+    const seen = await as(budi).chat(agents.id);
+    expect(seen.messages.at(-1)?.reply_markup).toEqual(reply_markup);
+    expect(seen.forced_reply).toBe(sent.message_id);
+    await as(budi).say("1", agents.id, { reply_to_message_id: sent.message_id });
+    expect(await as(budi).chat(agents.id)).not.toHaveProperty("forced_reply");
+    expect((await as(sari).chat(agents.id)).forced_reply).toBe(sent.message_id);
+  });
+
+  test("opens, when it is selective, for whom it answers and whom it mentions", async () => {
+    const { result, as } = await startPlayground();
+    const asked = await as(sari).say("/cek", agents.id);
+    const toSari = { reply_parameters: { message_id: asked.message_id } };
+    const send = (text: string, more = {}) =>
+      result("sendMessage", { chat_id: agents.id, text, parse_mode: "HTML", ...forced({ selective: true }), ...more });
+    const forcedOn = async () =>
+      Promise.all([budi, sari].map(async (person) => (await as(person).chat(agents.id)).forced_reply));
+    const first = await send("number?", toSari);
+    expect(await forcedOn()).toEqual([undefined, first.message_id]);
+    const second = await send("@Budi, number?");
+    expect(await forcedOn()).toEqual([second.message_id, first.message_id]);
+    const third = await send(`<a href="tg://user?id=${sari.id}">Sari</a>, number?`);
+    expect(await forcedOn()).toEqual([second.message_id, third.message_id]);
+    await send("nobody?");
+    expect(await forcedOn()).toEqual([second.message_id, third.message_id]);
+  });
+
+  test("cannot be edited, unless it stands under inline buttons, where it stays forced", async () => {
+    const { result, refusal, as } = await startedChat();
+    const { message_id } = await result("sendMessage", { ...message, ...forced() });
+    const edit = { chat_id: budi.id, text: "y" };
+    expect(await refusal("editMessageText", { ...edit, message_id })).toBe("400 Bad Request: message can't be edited");
+    const reply_markup = { ...inline({ text: "a", callback_data: "b" }), force_reply: true };
+    const sent = await result("sendMessage", { ...message, reply_markup });
+    const buttons = inline({ text: "c", callback_data: "d" });
+    await result("editMessageText", { ...edit, message_id: sent.message_id, reply_markup: buttons });
+    const seen = await as(budi).chat();
+    expect(seen.messages.at(-1)?.reply_markup).toEqual({ ...buttons, force_reply: true });
+    expect(seen.forced_reply).toBe(sent.message_id);
+  });
+
+  test("has a placeholder of 64 characters at most", async () => {
+    const { result, refusal } = await startedChat();
+    const send = (length: number) => ({ ...message, ...forced({ input_field_placeholder: "x".repeat(length) }) });
+    await result("sendMessage", send(64));
+    expect(await refusal("sendMessage", send(65))).toBe("400 Bad Request: input field placeholder is too long");
+  });
 });

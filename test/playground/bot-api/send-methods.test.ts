@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Message } from "../../../src/playground/world/message.ts";
-import { agents, bot, budi, sari, startedChat, startPlayground, token } from "../start-playground.ts";
+import { agents, bot, budi, pathTo, sari, startedChat, startPlayground, token } from "../start-playground.ts";
 
 const toBudi = { chat_id: budi.id, text: "x" };
 
@@ -124,10 +124,28 @@ describe("floods", () => {
     expect(await result("sendMessage", toBudi)).toMatchObject({ text: "x" });
   });
 
-  test("a group takes twenty a minute", async () => {
-    const { call, result } = await startPlayground();
-    for (let sent = 0; sent < 20; sent += 1) await result("sendMessage", { chat_id: agents.id, text: "x" });
-    expect((await call("sendMessage", { chat_id: agents.id, text: "x" })).parameters).toEqual({ retry_after: 3 });
+  test("a group takes twenty in any minute", async () => {
+    const { call, result, pass } = await startPlayground();
+    const toGroup = { chat_id: agents.id, text: "x" };
+    for (let sent = 0; sent < 20; sent += 1) {
+      await result("sendMessage", toGroup);
+      pass(1000);
+    }
+    expect((await call("sendMessage", toGroup)).parameters).toEqual({ retry_after: 40 });
+    pass(40_000);
+    await result("sendMessage", toGroup);
+    expect((await call("sendMessage", toGroup)).parameters).toEqual({ retry_after: 1 });
+  });
+
+  test("all chats together take thirty in any second", async () => {
+    const { call, result, pass } = await startedChat({ limits: { privateBurst: 100 } });
+    for (let sent = 0; sent < 30; sent += 1) {
+      await result("sendMessage", toBudi);
+      pass(20);
+    }
+    expect((await call("sendMessage", toBudi)).parameters).toEqual({ retry_after: 1 });
+    pass(400);
+    await result("sendMessage", toBudi);
   });
 
   test("one person who presses three buttons a second is never refused", async () => {
@@ -166,31 +184,77 @@ describe("sendChatAction", () => {
 });
 
 describe("sendDocument and sendPhoto", () => {
-  test("take an uploaded file with a caption", async () => {
-    const { url } = await startedChat();
-    const form = new FormData();
-    form.set("chat_id", String(budi.id));
-    form.set("document", "attach://recap");
-    form.set("recap", new File(["a,b"], "recap.csv", { type: "text/csv" }));
-    form.set("caption", "<i>recap</i>");
-    form.set("parse_mode", "HTML");
-    const answer = await fetch(`${url}/bot${token}/sendDocument`, { method: "POST", body: form });
-    const { result } = (await answer.json()) as { result: Message };
-    expect(result).toMatchObject({
-      document: { file_name: "recap.csv", file_size: 3 },
+  const recap = new File(["a,b"], "recap.csv");
+
+  test("take an uploaded file with a caption, which the person can save", async () => {
+    const { upload, url } = await startedChat();
+    const caption = { caption: "<i>recap</i>", parse_mode: "HTML" };
+    const sent = await upload("sendDocument", "document", recap, { chat_id: budi.id, ...caption });
+    expect(sent).toMatchObject({
+      document: { file_name: "recap.csv", file_size: 3, mime_type: "text/csv" },
       caption: "recap",
       caption_entities: [{ type: "italic", offset: 0, length: 5 }],
     });
+    const saved = await fetch(`${url}/api/${pathTo(sent)}/file?person=${budi.id}`);
+    expect(saved.headers.get("content-disposition")).toBe("attachment; filename*=UTF-8''recap.csv");
+    expect(await saved.text()).toBe("a,b");
   });
 
-  test("take a file id, and refuse nothing at all and long captions", async () => {
-    const { refusal, result } = await startedChat();
-    const photo = { chat_id: budi.id, photo: "file-1" };
-    expect((await result("sendPhoto", photo)).photo).toHaveLength(1);
-    expect(await refusal("sendPhoto", { ...photo, photo: "" })).toBe(
-      "400 Bad Request: there is no photo in the request",
-    );
-    const caption = "x".repeat(1025);
-    expect(await refusal("sendPhoto", { ...photo, caption })).toBe("400 Bad Request: message caption is too long");
+  test("take the id of a file that was sent before, by which the other person can save it too", async () => {
+    const { upload, result, as, url } = await startedChat();
+    await as(sari).say("/start");
+    const { document } = await upload("sendDocument", "document", recap, { chat_id: budi.id });
+    const again = await result("sendDocument", { chat_id: sari.id, document: document?.file_id });
+    expect(again.document).toEqual(document);
+    expect(await (await fetch(`${url}/api/${pathTo(again)}/file?person=${sari.id}`)).text()).toBe("a,b");
+    expect((await fetch(`${url}/api/${pathTo(again)}/file?person=${budi.id}`)).status).toBe(404);
   });
+
+  test("refuse nothing at all, an unknown id, an empty file and a long caption", async () => {
+    const { refusal, upload } = await startedChat();
+    const to = { chat_id: budi.id };
+    expect(await refusal("sendPhoto", { ...to, photo: "" })).toBe("400 Bad Request: there is no photo in the request");
+    const unknown = "400 Bad Request: wrong file identifier/HTTP URL specified";
+    expect(await refusal("sendDocument", { ...to, document: "file-1" })).toBe(unknown);
+    await expect(upload("sendDocument", "document", new File([], "x.csv"), to)).rejects.toThrow(
+      "file must be non-empty",
+    );
+    const long = { ...to, caption: "x".repeat(1025) };
+    await expect(upload("sendPhoto", "photo", recap, long)).rejects.toThrow("message caption is too long");
+  });
+
+  test("refuse what is larger than the playground takes", async () => {
+    const { upload } = await startedChat();
+    const large = new File([new Uint8Array(21 * 1024 * 1024)], "x.bin");
+    await expect(upload("sendDocument", "document", large, { chat_id: budi.id })).rejects.toThrow(
+      "Request Entity Too Large",
+    );
+  });
+
+  test("forget the oldest file when there is too much", async () => {
+    const { upload, result, refusal } = await startedChat({ limits: { fileBytesKept: 5 } });
+    const [first, second] = [
+      await upload("sendDocument", "document", recap, { chat_id: budi.id }),
+      await upload("sendDocument", "document", recap, { chat_id: budi.id }),
+    ];
+    const again = ({ document }: Message) => ({ chat_id: budi.id, document: document?.file_id });
+    expect(await refusal("sendDocument", again(first))).toContain("wrong file identifier");
+    expect(await result("sendDocument", again(second))).toMatchObject({ document: { file_name: "recap.csv" } });
+  });
+});
+
+test("a protected message says so", async () => {
+  const { result, as } = await startedChat();
+  const sent = await result("sendMessage", { ...toBudi, protect_content: true });
+  expect(sent.has_protected_content).toBe(true);
+  expect((await as(budi).chat()).messages.at(-1)).toEqual(sent);
+  expect(await result("sendMessage", toBudi)).not.toHaveProperty("has_protected_content");
+});
+
+test("a reply may go out without what it replies to, when it says so", async () => {
+  const { result, as } = await startedChat();
+  const { message_id } = await as(budi).say("gone");
+  await as(budi).act("DELETE", `chats/${budi.id}/messages/${message_id}`);
+  const reply_parameters = { message_id, allow_sending_without_reply: true };
+  expect(await result("sendMessage", { ...toBudi, reply_parameters })).not.toHaveProperty("reply_to_message");
 });
