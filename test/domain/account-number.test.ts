@@ -17,7 +17,7 @@ const rules: readonly (AccountRule & { readonly taken: RegExp })[] = [
   { kind: "game-id", zone: "inline", taken: /^\d{5,12}( ?\(\d{3,6}\)|[ |#]\d{3,6})?$/ },
   { kind: "digits", min: 6, max: 15, startsWith: "1", taken: /^\d{3,20}$/ },
   { kind: "digits", min: 8, max: 8, strict: true, taken: /^\d{8}$/ },
-  { kind: "characters", min: 3, max: 20, taken: /^[a-zA-Z0-9][a-zA-Z0-9./-]{2,9}[0-9][a-z0-9. -]{1,8}$/ },
+  { kind: "characters", min: 3, max: 20, taken: /^[a-zA-Z0-9]{3}[a-zA-Z0-9./-]{0,8}[0-9][a-z0-9. -]{1,8}$/ },
 ];
 
 const anyText = fc.oneof(
