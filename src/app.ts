@@ -5,6 +5,7 @@ import { CannotStart } from "./app/cannot-start.ts";
 import { connectTelegram } from "./app/connect-telegram.ts";
 import { frontDoor } from "./app/front-door.ts";
 import { later, within } from "./app/later.ts";
+import { openAudit } from "./app/open-audit.ts";
 import { openCatalogue } from "./app/open-catalogue.ts";
 import { randomNames } from "./app/random-names.ts";
 import { reachProviders } from "./app/reach-providers.ts";
@@ -85,6 +86,11 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
   const telegram = await connectTelegram(config, { ...watch, failed: (error) => failed("polling", error) });
   onStop(telegram.close);
   const kept = sessions(store, readState, Date.now);
+  const people = whoLooksAfter(config);
+  const member = members(store, readMember);
+  const handleOf = async (person: number) => (await member.get(person))?.member.handle ?? "";
+  const audit = await openAudit(store, { handleOf, failed });
+  onStop(audit.close);
   const words = allWords(config.timeZone);
   const { api } = telegram.bot;
 
@@ -101,7 +107,10 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
     ...(sharing.once && { across: { once: sharing.once, readAnswer } }),
     ...(sharing.seats && { seats: sharing.seats(config.routing) }),
     memory: answers(store, readAnswer),
-    attempted: watch.inquiries.attempted,
+    attempted: (attempt) => {
+      watch.inquiries.attempted(attempt);
+      audit.inquiries.attempted(attempt);
+    },
     waits: watch.inquiries.waits,
     changed: (change) => {
       if (change.isElsewhere !== true) news?.tell(change);
@@ -126,7 +135,7 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
     show: watch.turns.show(screens.show),
     retire: screens.retire,
     jobs: sharing.jobs,
-    inquire: watch.inquiries.inquire(inquire),
+    inquire: audit.inquiries.inquire(watch.inquiries.inquire(inquire)),
     waiting: typing(api, (error) => failed("typing", error)),
     later,
     moment: () => momentAt(Date.now()),
@@ -138,8 +147,6 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
     await sharing.jobs.handBack();
   });
 
-  const people = whoLooksAfter(config);
-  const member = members(store, readMember);
   const standing = async (person: number) => standingOf(person, people, (await member.get(person))?.member);
   const common = { words, standing, failed };
   telegram.bot.answer(
@@ -169,7 +176,10 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
   return {
     ended,
     runs: { ...runs, listensAt: url ?? telegram.playgroundUrl ?? "" },
-    idle: conversation.idle,
+    idle: async () => {
+      await conversation.idle();
+      await audit.inquiries.idle();
+    },
     ...(telegram.playgroundUrl === undefined ? {} : { playgroundUrl: telegram.playgroundUrl }),
   };
 }

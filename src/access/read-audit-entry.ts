@@ -25,6 +25,7 @@ const entry: z.ZodType<AuditEntry> = z.discriminatedUnion("kind", [
     number: z.object({ hash: z.string(), last4: z.string() }),
     outcome,
     provider: z.string(),
+    reason: z.string().exactOptional(),
     milliseconds: z.number(),
     attempts: z.array(attempt),
     remembered: z.literal(true).exactOptional(),

@@ -1,0 +1,61 @@
+import { createHmac, randomBytes } from "node:crypto";
+import type { Audit, AuditEntry } from "../access/audit.ts";
+import { type AuditedInquiries, auditInquiries } from "../access/audit-inquiries.ts";
+import { readAuditEntry } from "../access/read-audit-entry.ts";
+import { leftUndone } from "../conversation/inquiries.ts";
+import { untilItWorks } from "../conversation/until-it-works.ts";
+import { audit } from "../storage/audit.ts";
+import { secret } from "../storage/secret.ts";
+import type { Store } from "../storage/store-from-url.ts";
+import { Superseded } from "../storage/superseded.ts";
+import { later, within } from "./later.ts";
+
+export type OpenAudit = {
+  readonly inquiries: AuditedInquiries;
+  readonly kept: Audit;
+  /** Writes what is still to be written, for as long as that takes a store that works. */
+  readonly close: () => Promise<void>;
+};
+
+export type AuditOptions = {
+  readonly handleOf: (person: number) => Promise<string>;
+  readonly failed: (during: string, error: unknown) => void;
+};
+
+/** Enough to tell the numbers of a country apart. */
+const hashLetters = 16;
+const writtenWithin = 5_000;
+
+/** The audit, and what puts each inquiry into it. */
+export async function openAudit(store: Store, { handleOf, failed }: AuditOptions): Promise<OpenAudit> {
+  const kept = audit(store, readAuditEntry);
+  const key = await secret(store, "audit", randomBytes);
+  const ending = new AbortController();
+
+  async function write(reference: string, entry: () => Promise<AuditEntry>): Promise<void> {
+    const add = async () => kept.add(reference, await entry()).catch(unlessWritten);
+    await untilItWorks(add, { failed: (error) => failed("audit", error), later, ending: ending.signal });
+  }
+
+  const inquiries = auditInquiries({
+    write,
+    handleOf,
+    hashed: (account) => createHmac("sha256", key).update(account).digest("base64url").slice(0, hashLetters),
+    isLeft: ({ reason }) => reason === leftUndone,
+    clock: Date.now,
+  });
+  return {
+    inquiries,
+    kept,
+    close: async () => {
+      await within(writtenWithin, inquiries.idle());
+      ending.abort();
+      await inquiries.idle();
+    },
+  };
+}
+
+/** Two programs may have asked the same inquiry: the first answer is the one that is kept. */
+function unlessWritten(error: unknown): void {
+  if (!(error instanceof Superseded)) throw error;
+}
