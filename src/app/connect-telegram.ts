@@ -32,7 +32,7 @@ export async function connectTelegram(
   // Loaded where it is used: a real bot does without it and its packages.
   const { openPlayground } = await import("./open-playground.ts");
   const served = await openPlayground(http, pages);
-  const bot = await telegramBot({ token: served.token, apiRoot: served.url, failed, called });
+  const bot = await telegramBot({ token: served.token, apiRoot: served.url, failed, called, perSecond: 30 });
   const close = async () => {
     await bot.close();
     await served.close();

@@ -4,6 +4,7 @@ import type { Update } from "grammy/types";
 import { followMigration } from "./follow-migration.ts";
 import { leanTransport } from "./lean-transport.ts";
 import { type ObservedCall, observeCalls } from "./observe-calls.ts";
+import { paceCalls } from "./pace-calls.ts";
 import { type Polling, poll } from "./poll.ts";
 import { retryFailures } from "./retry-failures.ts";
 
@@ -27,12 +28,15 @@ export async function telegramBot(options: {
   /** Telegram could not be asked for updates; it is asked again. */
   readonly failed: (error: unknown) => void;
   readonly called: (call: ObservedCall) => void;
+  /** Messages a second that Telegram takes of this bot; 0: as many as there are. */
+  readonly perSecond: number;
 }): Promise<TelegramBot> {
-  const { token, apiRoot, failed, called } = options;
+  const { token, apiRoot, failed, called, perSecond } = options;
   const api = new Api(token, { apiRoot });
   const transport = leanTransport(options);
   api.config.use(transport.transformer);
   api.config.use(observeCalls(called, () => performance.now()));
+  api.config.use(paceCalls({ perSecond, clock: Date.now, later: (wait, run) => setTimeout(run, wait) }));
   api.config.use(retryFailures());
   // Where Telegram or the network failed it would double messages, and try for ever.
   const onlyLimits = { rethrowInternalServerErrors: true, rethrowHttpErrors: true };

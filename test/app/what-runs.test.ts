@@ -11,6 +11,7 @@ test("the line at the start says what runs, and nothing that is secret", () => {
     token: "7000000001:secret",
     apiRoot: "https://api.telegram.org",
     delivery: { kind: "webhook", url: "https://bot.example", secret: "a-secret-of-the-webhook" },
+    perSecond: 30,
   } as const;
   const runs = whatRuns({ ...config, telegram, access: "invite" }, found);
   expect(runs).toEqual({

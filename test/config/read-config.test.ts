@@ -63,6 +63,7 @@ describe("a configuration", () => {
     expect(config).toEqual({
       telegram: {
         kind: "telegram",
+        perSecond: 30,
         token,
         apiRoot: "http://127.0.0.1:8081",
         delivery: { kind: "webhook", url: "https://bot.example.com/hook", secret: "a-secret_of_16_characters" },

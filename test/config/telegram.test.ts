@@ -11,7 +11,14 @@ describe("Telegram", () => {
       token,
       apiRoot: "https://api.telegram.org",
       delivery: { kind: "polling" },
+      perSecond: 30,
     });
+  });
+
+  test("is sent as many messages a second as its operator says, or as there are", () => {
+    expect(configOf({ ...bot, TELEGRAM_PER_SECOND: "1000" }).telegram).toMatchObject({ perSecond: 1000 });
+    expect(configOf({ ...bot, TELEGRAM_PER_SECOND: "0" }).telegram).toMatchObject({ perSecond: 0 });
+    expect(problemsOf({ ...bot, TELEGRAM_PER_SECOND: "-1" })).toHaveLength(1);
   });
 
   test("is not replaced by the playground in production", () => {

@@ -91,6 +91,7 @@ test.skipIf(!canContain)(
     const nginx = await proxy(proxyPort, port, names);
     const start = copiesOf(builtImage(), port, {
       TELEGRAM_API_ROOT: telegram.url,
+      TELEGRAM_PER_SECOND: "0",
       DELIVERY: "webhook",
       WEBHOOK_URL: url,
       STORE_URL: redis.url,

@@ -55,6 +55,7 @@ export async function worldOutside(options: WorldOptions): Promise<WorldOutside>
   const env = {
     BOT_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.url,
+    TELEGRAM_PER_SECOND: "0",
     STORE_URL: options.storeUrl,
     ACCESS: "open",
     PROVIDER_CONCURRENCY: "1000",

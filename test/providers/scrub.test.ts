@@ -58,7 +58,13 @@ test("nothing that is logged, at any level, holds a secret, an account number or
         PROVIDER_PER_SECOND: "100000",
         CIRCUIT_FAILURES: "1000",
       }),
-      telegram: { kind: "telegram", token: botToken, apiRoot: telegram.url, delivery: { kind: "polling" } },
+      telegram: {
+        kind: "telegram",
+        token: botToken,
+        apiRoot: telegram.url,
+        delivery: { kind: "polling" },
+        perSecond: 0,
+      },
       providers: {
         kind: "real",
         ayopop: { ...credentials.ayopop, baseUrl: ayopopUrl, version: "2.0" },

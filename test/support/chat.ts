@@ -47,7 +47,7 @@ export async function startChat(options: ChatOptions = {}): Promise<Chat> {
   const { log, lines } = capturedLog();
   const config: Config = {
     ...configOf(environment),
-    telegram: { kind: "telegram", token: botToken, apiRoot: behind(telegram.url), delivery },
+    telegram: { kind: "telegram", token: botToken, apiRoot: behind(telegram.url), delivery, perSecond: 0 },
     http: { host: "127.0.0.1", port: 0, portChosen: false },
     ...changes,
   };

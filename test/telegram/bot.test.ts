@@ -21,6 +21,7 @@ async function botWith(answer: (call: Received) => WireAnswer | undefined) {
     apiRoot: server.url,
     failed: () => undefined,
     called: () => undefined,
+    perSecond: 0,
   });
   onTestFinished(bot.close);
   const sent = () => server.received.filter(({ path }) => !path.endsWith("/getMe"));

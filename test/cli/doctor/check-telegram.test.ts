@@ -17,7 +17,10 @@ async function told(delivery: Delivery, info: object): Promise<readonly string[]
 }
 
 async function findings(apiRoot: string, delivery: Delivery): Promise<readonly string[]> {
-  const check = checkTelegram({ kind: "telegram", token: "123456:ABC-DEF", apiRoot, delivery }, () => now);
+  const check = checkTelegram(
+    { kind: "telegram", token: "123456:ABC-DEF", apiRoot, delivery, perSecond: 30 },
+    () => now,
+  );
   const found = await check.run(new AbortController().signal);
   return found.map((one) => `${one.status} ${one.found}`);
 }
