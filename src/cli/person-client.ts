@@ -1,15 +1,29 @@
 import type { LoggedEvent } from "../playground/world/event-log.ts";
 import type { Message } from "../playground/world/message.ts";
 
+export type SavedFile = { readonly type: string; readonly text: string };
+
+export type BotPlace = { readonly member: boolean; readonly admin?: boolean };
+
 /** A person of the playground, as the page and the terminal are one: over HTTP, with no knowledge of the bot. */
 export type PersonClient = {
   readonly id: number;
+  /** Messages are named by `keyOf`. */
   readonly say: (chat: number, text: string, replyTo?: number) => Promise<Message>;
   readonly send: (chat: number, kind: string) => Promise<Message>;
   readonly edit: (chat: number, message: number, text: string) => Promise<void>;
   /** @returns the id that the answer to this press will carry. */
   readonly press: (chat: number, message: number, row: number, column: number) => Promise<string>;
   readonly messages: (chat: number) => Promise<readonly Message[]>;
+  /** The message that the bot wants a reply to. */
+  readonly forcedReply: (chat: number) => Promise<number | undefined>;
+  /** Follows a link to the bot and presses Start. */
+  readonly open: (url: string) => Promise<Message>;
+  readonly save: (chat: number, message: number) => Promise<SavedFile>;
+  /** Adds the bot to a group, removes it, makes it an admin. */
+  readonly putBot: (chat: number, place: BotPlace) => Promise<void>;
+  /** A plain group becomes a supergroup. @returns its new id. */
+  readonly migrate: (chat: number) => Promise<number>;
   /** What has happened since the last call; waits until something has. Empty when closed. */
   readonly events: () => Promise<readonly LoggedEvent[]>;
   /** Whether `events` has told all that has happened until now. */
@@ -41,6 +55,18 @@ export async function personClient(playgroundUrl: string, person: number): Promi
     },
     messages: async (chat) =>
       ((await call("GET", address(`chats/${chat}`))) as { messages: readonly Message[] }).messages,
+    forcedReply: async (chat) =>
+      ((await call("GET", address(`chats/${chat}`))) as { forced_reply?: number }).forced_reply,
+    open: async (url) => ((await post("open", { url })) as { message: Message }).message,
+    save: async (chat, message) => {
+      const response = await fetch(address(`chats/${chat}/messages/${message}/file`));
+      if (!response.ok) throw new Error(`the playground refused: ${response.status}`);
+      return { type: response.headers.get("content-type") ?? "", text: await response.text() };
+    },
+    putBot: async (chat, place) => {
+      await call("PUT", address(`chats/${chat}/bot`), place);
+    },
+    migrate: async (chat) => ((await post(`chats/${chat}/migrate`, {})) as { chat: number }).chat,
     events: async () => {
       const path = `events?wait=1&after=${cursor}`;
       const answer = await call("GET", address(path), undefined, closing.signal).catch((error: unknown) => {

@@ -4,10 +4,10 @@ import { botApi } from "./bot-api/bot-api.ts";
 import { callMethod } from "./bot-api/call-method.ts";
 import { pageFiles } from "./page-files.ts";
 import { personApi } from "./person-api/person-api.ts";
-import type { PlaygroundOptions } from "./playground-options.ts";
+import type { PlaygroundGroup, PlaygroundOptions } from "./playground-options.ts";
 import { Refusal } from "./refusal.ts";
 import type { CallCounts } from "./world/call-counts.ts";
-import { createWorld, type World } from "./world/world.ts";
+import { createWorld, groupRoom, type World } from "./world/world.ts";
 
 const largestBodyBytes = 20 * 1024 * 1024;
 const tooLarge = { ok: false, error_code: 413, description: "Request Entity Too Large" };
@@ -16,6 +16,8 @@ export type Playground = {
   readonly fetch: (request: Request) => Response | Promise<Response>;
   /** What the bot sent, edited and was refused as too much until now, in all and by chat. */
   readonly counts: CallCounts["all"];
+  /** A group that is there from now on. */
+  readonly addGroup: (group: PlaygroundGroup) => void;
   /** Ends open polls and streams, and stops posting to a webhook. */
   readonly close: () => void;
 };
@@ -32,6 +34,7 @@ export function playground(options: PlaygroundOptions): Playground {
   return {
     fetch: (request) => app.fetch(request),
     counts: world.counts.all,
+    addGroup: (group) => void world.rooms.set(group.id, groupRoom(group, options.clock())),
     close() {
       closing.abort();
       world.webhook.set(undefined);

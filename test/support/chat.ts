@@ -1,6 +1,7 @@
 import { startApp } from "../../src/app.ts";
 import type { Config } from "../../src/config/read-config.ts";
 import type { Delivery } from "../../src/config/telegram.ts";
+import type { Limits } from "../../src/playground/limits.ts";
 import { configOf } from "../config/environment.ts";
 import { capturedLog, type LogLine } from "./captured-log.ts";
 import { botToken, type LocalTelegram, localTelegram } from "./local-telegram.ts";
@@ -23,6 +24,8 @@ export type Chat = Omit<LocalTelegram, "close"> & {
 };
 
 export type ChatOptions = Partial<Config> & {
+  /** Where this Telegram says no; unless it is told, it is patient. */
+  readonly limits?: Partial<Limits>;
   readonly delivery?: Delivery;
   /** What stands between the bot and Telegram: where the bot goes for what is at this address. */
   readonly behind?: (url: string) => string;
@@ -42,8 +45,8 @@ const environment = {
 
 /** The real application with a token, talking with a Telegram of its own and with the sandbox, all over HTTP. */
 export async function startChat(options: ChatOptions = {}): Promise<Chat> {
-  const { delivery = { kind: "polling" }, behind = (url: string) => url, ...changes } = options;
-  const { close, ...telegram } = await localTelegram(() => app.idle());
+  const { delivery = { kind: "polling" }, behind = (url: string) => url, limits, ...changes } = options;
+  const { close, ...telegram } = await localTelegram(() => app.idle(), limits);
   const { log, lines } = capturedLog();
   const config: Config = {
     ...configOf(environment),

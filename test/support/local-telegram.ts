@@ -1,5 +1,7 @@
 import { type PersonClient, personClient } from "../../src/cli/person-client.ts";
-import { playground } from "../../src/playground/playground.ts";
+import type { Limits } from "../../src/playground/limits.ts";
+import { type Playground, playground } from "../../src/playground/playground.ts";
+import type { PlaygroundGroup } from "../../src/playground/playground-options.ts";
 import { servePlayground } from "../../src/playground/serve-playground.ts";
 import { chatPartner, type Partner } from "./chat-partner.ts";
 import { type EventFeed, eventFeed } from "./event-feed.ts";
@@ -9,11 +11,6 @@ export const botToken = "7000000001:local";
 const bot = { token: botToken, id: 7_000_000_001, first_name: "Cek Tagihan", username: "cek_tagihan_bot" };
 /** Ids beyond 32 bits, as Telegram's are. */
 const people = Array.from({ length: 400 }, (_, at) => ({ id: 6_000_000_001 + at, first_name: `Agen ${at + 1}` }));
-const groups = Array.from({ length: 10 }, (_, at) => ({
-  id: -1_002_000_000_001 - at,
-  title: `Agen Loket ${at + 1}`,
-  members: people.map(({ id }) => id),
-}));
 /** A test says in a second what people say in an hour. */
 const patient = { privateBurst: 1e6, groupPerMinute: 1e6, overallPerSecond: 1e6, messagesPerChat: 1e6 };
 
@@ -23,20 +20,29 @@ export type LocalTelegram = {
   readonly person: (languageCode?: string) => Promise<Partner>;
   /** The same person in a group. */
   readonly inGroup: (partner: Partner, group?: number) => Partner;
-  /** A group that nobody has used. */
-  readonly newGroup: () => number;
+  /**
+   * A group that nobody has used, with everybody in it, each of whom may do what admins do: the bot is in it, nobody
+   * is an admin, and it is a supergroup, unless this says otherwise.
+   */
+  readonly newGroup: (group?: Partial<Omit<PlaygroundGroup, "id">>) => number;
+  /** The person's private chat, in which they have followed a link to the bot, and it has answered. */
+  readonly openLink: (partner: Partner, url: string) => Promise<Partner>;
+  /** The same person in the supergroup that this plain group becomes by their word. */
+  readonly migrate: (partner: Partner, group: number) => Promise<Partner>;
+  /** What the bot sent, edited and was refused as too much. */
+  readonly counts: Playground["counts"];
   /** Hands an update to the bot as it is, whatever its id. */
   readonly deliver: (update: object) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
 /** A playground with many people for one bot. `idle` resolves when the bot has nothing more to do. */
-export async function localTelegram(idle: () => Promise<void>): Promise<LocalTelegram> {
-  const local = playground({ bot, people, groups, clock: Date.now, limits: patient });
+export async function localTelegram(idle: () => Promise<void>, limits: Partial<Limits> = {}): Promise<LocalTelegram> {
+  const local = playground({ bot, people, groups: [], clock: Date.now, limits: { ...patient, ...limits } });
   const { url, close } = await servePlayground(local, { host: "127.0.0.1", port: 0 });
   const met = new Map<number, { readonly client: PersonClient; readonly feed: EventFeed }>();
   const strangers = people.values();
-  const unused = groups.values();
+  let groups = 0;
 
   async function send(method: string, path: string, body: object): Promise<void> {
     const headers = { "content-type": "application/json" };
@@ -50,10 +56,17 @@ export async function localTelegram(idle: () => Promise<void>): Promise<LocalTel
     return chatPartner({ ...of, chat, idle });
   }
 
-  function newGroup(): number {
-    const { value } = unused.next();
-    if (value === undefined) throw new Error("every group is in use");
-    return value.id;
+  function clientOf({ id }: Partner): PersonClient {
+    const of = met.get(id);
+    if (of === undefined) throw new Error("nobody has met this person");
+    return of.client;
+  }
+
+  function newGroup(group: Partial<Omit<PlaygroundGroup, "id">> = {}): number {
+    groups += 1;
+    const id = (group.type === "group" ? -4_000_000_000 : -1_002_000_000_000) - groups;
+    local.addGroup({ id, title: `Agen Loket ${groups}`, members: people.map((one) => one.id), ...group });
+    return id;
   }
 
   return {
@@ -68,6 +81,13 @@ export async function localTelegram(idle: () => Promise<void>): Promise<LocalTel
     },
     inGroup: ({ id }, group = newGroup()) => partnerIn(group, id),
     newGroup,
+    openLink: async (partner, url) => {
+      const alone = partnerIn(partner.id, partner.id);
+      await alone.opens(url);
+      return alone;
+    },
+    migrate: async (partner, group) => partnerIn(await clientOf(partner).migrate(group), partner.id),
+    counts: local.counts,
     deliver: (update) => send("POST", "deliver", { update }),
     close: async () => {
       for (const { feed } of met.values()) feed.close();

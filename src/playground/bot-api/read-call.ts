@@ -1,12 +1,13 @@
 import { badRequest } from "../refusal.ts";
 import { type CallParameters, isObject } from "./call-parameters.ts";
+import { parseMultipart } from "./parse-multipart.ts";
 
 /** Reads the query and the body of a call. The Bot API takes JSON and both kinds of form. */
 export async function readCall(request: Request): Promise<CallParameters> {
   return new Map([...new URL(request.url).searchParams, ...(await readBody(request))]);
 }
 
-async function readBody(request: Request): Promise<Iterable<[string, unknown]>> {
+async function readBody(request: Request): Promise<Iterable<readonly [string, unknown]>> {
   const type = request.headers.get("content-type")?.toLowerCase() ?? "";
   if (request.method === "GET" || request.body === null) return [];
   if (type.startsWith("application/json")) return readJson(await request.text());
@@ -25,10 +26,9 @@ function readJson(body: string): Iterable<[string, unknown]> {
   throw badRequest("can't parse JSON object: expected an Object");
 }
 
-async function readForm(request: Request): Promise<Iterable<[string, unknown]>> {
-  try {
-    return await request.formData();
-  } catch (cause) {
-    throw badRequest("can't parse multipart form", { cause });
-  }
+async function readForm(request: Request): Promise<Iterable<readonly [string, unknown]>> {
+  const body = Buffer.from(await request.arrayBuffer());
+  const fields = parseMultipart(body, request.headers.get("content-type") ?? "");
+  if (fields === undefined) throw badRequest("can't parse multipart form");
+  return fields;
 }

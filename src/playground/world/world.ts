@@ -82,7 +82,7 @@ function privateRoom({ id, first_name, last_name, username }: PlaygroundPerson, 
   });
 }
 
-function groupRoom(group: PlaygroundGroup, epochMs: number): Room {
+export function groupRoom(group: PlaygroundGroup, epochMs: number): Room {
   const { id, title, members, admins, creator, type = "supergroup", without_bot = false, ephemeral = true } = group;
   return newRoom({
     chat: { id, type, title },
