@@ -11,6 +11,10 @@ export type Formats = {
   readonly month: (month: Month) => string;
   /** `12 Jan 2026, 14.05 WIB`, of epoch milliseconds. */
   readonly time: (at: number) => string;
+  /** `14.05`, of epoch milliseconds: where the day is known. */
+  readonly clock: (at: number) => string;
+  /** `1.234`. */
+  readonly figure: (number: number) => string;
   /** `a, b, atau c`. */
   readonly oneOf: (choices: readonly string[]) => string;
 };
@@ -39,6 +43,7 @@ export function formats(locale: Locale, timeZone: string): Formats {
     hourCycle: "h23",
     timeZone,
   });
+  const clockTimes = new Intl.DateTimeFormat(tag, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
   const clock = clocks[timeZone] ?? timeZone;
   const choices = new Intl.ListFormat(tag, { type: "disjunction" });
   return {
@@ -50,6 +55,8 @@ export function formats(locale: Locale, timeZone: string): Formats {
     day: (day) => days.format(new Date(`${day}T00:00:00Z`)),
     month: (month) => months.format(new Date(`${month}-01T00:00:00Z`)),
     time: (at) => `${times.format(at)} ${clock}`,
+    clock: (at) => clockTimes.format(at),
+    figure: (number) => figures.format(number),
     oneOf: (all) => choices.format(all),
   };
 }

@@ -1,0 +1,53 @@
+import type { Bucket } from "./incident.ts";
+import type { Trouble } from "./trouble.ts";
+
+/** So many failures within so long; where a share is named, also more than that of so many tries. */
+export type Rate = {
+  readonly failures: number;
+  readonly withinMs: number;
+  readonly of?: { readonly tries: number; readonly share: number };
+};
+
+/** When a trouble becomes an incident, besides when it is said to begin, and when one is over of which nobody says so. */
+export type Rule = {
+  readonly opens: "when-begun" | "at-once" | Rate;
+  readonly quietMs?: number;
+};
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+export const rules: Readonly<Record<Trouble["kind"], Rule>> = {
+  "provider-down": { opens: "when-begun" },
+  store: { opens: "when-begun" },
+  "provider-refuses": { opens: "at-once", quietMs: 15 * minute },
+  "unknown-code": { opens: "at-once", quietMs: 12 * hour },
+  abuse: { opens: "at-once", quietMs: hour },
+  telegram: { opens: { failures: 20, withinMs: 10 * minute } },
+  "provider-misbehaves": { opens: { failures: 5, withinMs: 10 * minute } },
+  "product-fails": { opens: { failures: 6, withinMs: 15 * minute, of: { tries: 10, share: 0.5 } } },
+};
+
+export function rateOf({ opens }: Rule): Rate | undefined {
+  return typeof opens === "string" ? undefined : opens;
+}
+
+/** What of the tally still counts. */
+export function within(tally: readonly Bucket[], { withinMs }: Rate, now: number): readonly Bucket[] {
+  const kept = tally.filter((bucket) => (bucket.minute + 1) * minute > now - withinMs);
+  return kept.length === tally.length ? tally : kept;
+}
+
+export function isReached(tally: readonly Bucket[], { failures, of }: Rate): boolean {
+  const failed = sum(tally, (bucket) => bucket.failures);
+  const tries = sum(tally, (bucket) => bucket.total);
+  return failed >= failures && (of === undefined || (tries >= of.tries && failed > tries * of.share));
+}
+
+export function sum(tally: readonly Bucket[], of: (bucket: Bucket) => number): number {
+  return tally.reduce((total, bucket) => total + of(bucket), 0);
+}
+
+export function minuteOf(at: number): number {
+  return Math.floor(at / minute);
+}
