@@ -7,10 +7,12 @@ import { frontDoor } from "./app/front-door.ts";
 import { later, within } from "./app/later.ts";
 import { openAudit } from "./app/open-audit.ts";
 import { openCatalogue } from "./app/open-catalogue.ts";
+import { openOps } from "./app/open-ops.ts";
 import { randomNames } from "./app/random-names.ts";
 import { reachProviders } from "./app/reach-providers.ts";
 import { reachStore } from "./app/reach-store.ts";
 import { receiveUpdates } from "./app/receive-updates.ts";
+import { reportTroubles } from "./app/report-troubles.ts";
 import { openWatch } from "./app/watch.ts";
 import { type Runs, whatRuns } from "./app/what-runs.ts";
 import { whoLooksAfter } from "./app/who-looks-after.ts";
@@ -25,6 +27,7 @@ import type { Localized } from "./domain/locale.ts";
 import { referenceAt } from "./domain/reference.ts";
 import { allWords } from "./i18n/words.ts";
 import { routing } from "./inquiry/routing.ts";
+import { earlyReporting } from "./ops/incidents/early-reporting.ts";
 import type { Log } from "./ops/log.ts";
 import { openSharing } from "./sharing/open-sharing.ts";
 import { answers } from "./storage/answers.ts";
@@ -68,7 +71,8 @@ const finishWithin = 5_000;
 type Closing = (close: () => Promise<void>) => void;
 
 async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<App, "stop">> {
-  const watch = openWatch(log);
+  const reporting = earlyReporting();
+  const watch = openWatch(log, reportTroubles(reporting, Date.now));
   const { failed } = watch;
   const randomName = randomNames();
   const store = await reachStore(config.storeUrl, watch.store);
@@ -83,7 +87,11 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
   onStop(reach.close);
   const catalogue = offeredCatalogue(config.catalogueFile, { providers: reachable(reach), sandbox: reach.isSandbox });
   const samples = reach.isSandbox ? { samples: await sandboxNumbers() } : {};
-  const telegram = await connectTelegram(config, { ...watch, failed: (error) => failed("polling", error) });
+  const telegram = await connectTelegram(config, {
+    ...watch,
+    failed: (error) => failed("polling", error),
+    moved: (from, to) => ops.moved(from, to),
+  });
   onStop(telegram.close);
   const kept = sessions(store, readState, Date.now);
   const people = whoLooksAfter(config);
@@ -149,14 +157,30 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
 
   const standing = async (person: number) => standingOf(person, people, (await member.get(person))?.member);
   const common = { words, standing, failed };
+  const messages = messenger(api, (error) => failed("telegram", error));
+  const ops = await openOps({
+    ...common,
+    ...kept,
+    people,
+    defaultLocale: config.defaultLocale,
+    store,
+    lease: sharing.lease,
+    messenger: messages,
+    members: member,
+    catalogue,
+    metrics: watch.metrics,
+    log,
+  });
+  onStop(ops.stop);
+  reporting.handOver(ops.reporting);
   telegram.bot.answer(
     watch.received(
       frontDoor({
         ...common,
         config,
-        parts: [],
-        messenger: messenger(api, (error) => failed("telegram", error)),
-        opsChat: () => people.ops?.chatId,
+        parts: [...ops.parts],
+        messenger: messages,
+        opsChat: ops.opsChat,
         localeOf: kept.localeOf,
         conversation: answerUpdates({
           ...common,

@@ -6,6 +6,7 @@ import type { InquiryOutcome } from "../inquiry/outcome.ts";
 import type { BillProvider } from "../inquiry/provider.ts";
 import { answerLine, attemptLine, isOpsMatter, type Log } from "../ops/log.ts";
 import type { Metrics } from "../ops/metrics.ts";
+import type { Troubles } from "./report-troubles.ts";
 
 export type ObservedInquiries = {
   /** All that may be counted of a provider is there from the start: an alert sees no rise from nothing to one. */
@@ -23,8 +24,9 @@ export function observeInquiries(options: {
   readonly log: Log;
   /** Milliseconds of a clock that is never set. */
   readonly clock: () => number;
+  readonly troubles: Pick<Troubles, "attempted" | "answered" | "changed">;
 }): ObservedInquiries {
-  const { metrics, log, clock } = options;
+  const { metrics, log, clock, troubles } = options;
   return {
     offered: ({ products }) => {
       for (const { category, offers } of products) {
@@ -57,15 +59,21 @@ export function observeInquiries(options: {
       metrics.inquirySeconds.observe((clock() - begun) / 1000);
       metrics.inquiries.inc({ product: inquiry.product.id, ...told(answer) });
       log.info(answerLine(inquiry, answer), "answered");
+      troubles.answered(inquiry.product, answer);
       return answer;
     },
     attempted: (attempt) => {
       const { product, offer, outcome } = attempt;
       metrics.attempts.inc({ product, provider: offer.provider, outcome: kindOf(outcome) });
       log[isOpsMatter(attempt) ? "warn" : "info"](attemptLine(attempt), "inquired");
+      troubles.attempted(attempt);
     },
     waits: (provider, change) => metrics.providerWaiting.inc({ provider }, change),
-    changed: ({ provider, group, isOpen }) => metrics.circuitOpen.set({ provider, group }, isOpen ? 1 : 0),
+    changed: (change) => {
+      const { provider, group, isOpen } = change;
+      metrics.circuitOpen.set({ provider, group }, isOpen ? 1 : 0);
+      troubles.changed(change);
+    },
   };
 }
 

@@ -10,6 +10,7 @@ import type { ObservedCall } from "../telegram/observe-calls.ts";
 import { later } from "./later.ts";
 import { type ObservedInquiries, observeInquiries } from "./observe-inquiries.ts";
 import { type ObservedTurns, observeTurns } from "./observe-turns.ts";
+import type { Troubles } from "./report-troubles.ts";
 
 /** Everything that is seen of the program from outside: what it counts, what it logs, and whether it is ready. */
 export type Watch = {
@@ -38,11 +39,12 @@ type Received = { readonly update: object };
 
 const kinds = ["message", "edited_message", "callback_query", "my_chat_member"];
 
-export function openWatch(log: Log): Watch {
+/** `troubles` hears of what ops may have to know. */
+export function openWatch(log: Log, troubles: Troubles): Watch {
   const metrics = createMetrics();
   const clock = () => performance.now();
   const telegram = contact(Date.now);
-  const inquiries = observeInquiries({ metrics, log, clock });
+  const inquiries = observeInquiries({ metrics, log, clock, troubles });
   let lastUpdate: number | undefined;
   let parts: readonly Part[] = [starting];
 
@@ -65,13 +67,16 @@ export function openWatch(log: Log): Watch {
     store: {
       onError: (error) => failed("store", error),
       onChange: (change) => {
+        troubles.store(change);
         if (change.kind === "fails") log.error({ during: "store", err: change.error }, "the store fails");
         else log.warn({ during: "store", seconds: Math.round(change.afterMs / 1000) }, "the store works again");
       },
     },
     turns: observeTurns({ metrics, log, clock }),
     inquiries,
-    called: ({ method, outcome, milliseconds }) => {
+    called: (call) => {
+      const { method, outcome, milliseconds } = call;
+      troubles.called(call);
       metrics.telegramCalls.inc({ method, outcome });
       if (method !== "getUpdates") metrics.telegramSeconds.observe(milliseconds / 1000);
       if (works(outcome)) telegram.heard();
@@ -86,6 +91,7 @@ export function openWatch(log: Log): Watch {
     begin: ({ runs: { version, delivery, store: kind }, catalogue, store, telegram: ask }) => {
       metrics.info.set({ version, delivery, store: kind }, 1);
       inquiries.offered(catalogue);
+      troubles.offered(catalogue);
       parts = [
         { name: "store", problem: "the store does not answer", check: store },
         {

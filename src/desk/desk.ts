@@ -17,8 +17,11 @@ export type DeskCommand = {
   readonly names: readonly [indonesian: string, english: string];
   /** The least that its user has to be; others are answered as if there were no such command. */
   readonly least: Role | "anybody";
-  /** The operations group or an own private chat; a private chat alone; a group that is not the operations group. */
-  readonly where: "desk" | "private" | "group";
+  /**
+   * The operations group or an own private chat; the operations group alone; a private chat alone; a group that is not
+   * the operations group.
+   */
+  readonly where: "desk" | "ops" | "private" | "group";
   readonly run: (request: DeskRequest) => Promise<DeskReply>;
 };
 

@@ -37,6 +37,8 @@ export type NoBill = {
   readonly message?: Partial<Localized>;
   /** Epoch milliseconds: asking earlier is useless. */
   readonly retryAt?: number;
+  /** The provider does not know, or not sell us, the product's code: the catalogue is wrong, whoever asks. */
+  readonly unknownCode?: true;
   /** The request never got through, so that asking once more cannot count as a second time. */
   readonly uncounted?: true;
 };

@@ -54,6 +54,13 @@ export function createMetrics() {
       "group",
     ),
 
+    incidentsOpen: gauge("incidents_open", "Incidents that are open now", "kind"),
+    opsMessagesMissed: counter(
+      "ops_messages_missed_total",
+      "Messages that the operations group did not take, by why",
+      "why",
+    ),
+
     telegramCalls: counter("telegram_calls_total", "Calls of the Bot API", "method", "outcome"),
     telegramSeconds: seconds("telegram_call_seconds", "How long a call takes, without those for updates", quick),
     failures: counter("failures_total", "What failed, as in the log", "during"),

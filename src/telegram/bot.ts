@@ -30,6 +30,8 @@ export async function telegramBot(options: {
   readonly called: (call: ObservedCall) => void;
   /** Messages a second that Telegram takes of this bot; 0: as many as there are. */
   readonly perSecond: number;
+  /** A group has another id now. */
+  readonly moved?: (from: number, to: number) => void;
 }): Promise<TelegramBot> {
   const { token, apiRoot, failed, called, perSecond } = options;
   const api = new Api(token, { apiRoot });
@@ -41,7 +43,7 @@ export async function telegramBot(options: {
   // Where Telegram or the network failed it would double messages, and try for ever.
   const onlyLimits = { rethrowInternalServerErrors: true, rethrowHttpErrors: true };
   api.config.use(autoRetry({ maxRetryAttempts: 3, maxDelaySeconds: 60, ...onlyLimits }));
-  api.config.use(followMigration());
+  api.config.use(followMigration(options.moved));
   // Not grammY's `init`, which would try for ever without a word when Telegram cannot be reached.
   const me = await api.getMe();
   let answer: (context: Context) => Promise<void> = async () => undefined;

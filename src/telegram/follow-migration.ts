@@ -4,9 +4,12 @@ const mostGroups = 1_000;
 
 /**
  * Follows a group that became a supergroup and has another id now: the call that finds it out is made again there, and
- * later ones go there at once. Who still writes to the old id is somebody whose turn began before.
+ * later ones go there at once; `tell` hears of it for who keeps something of the group. Who still writes to the old id is somebody whose turn began before.
  */
-export function followMigration(most: number = mostGroups): Transformer {
+export function followMigration(
+  tell: (from: number, to: number) => void = () => undefined,
+  most: number = mostGroups,
+): Transformer {
   const moved = new Map<unknown, number>();
 
   return async (previous, method, payload, signal) => {
@@ -17,6 +20,7 @@ export function followMigration(most: number = mostGroups): Transformer {
     const place = answer.ok ? undefined : answer.parameters?.migrate_to_chat_id;
     if (place === undefined) return answer;
     learn(chat, place);
+    tell(Number(chat), place);
     return previous(method, at(place), signal);
   };
 

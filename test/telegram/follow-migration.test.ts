@@ -14,8 +14,9 @@ async function afterMoving() {
     called.push((payload as { readonly chat_id?: unknown }).chat_id);
     return previous(method, payload, signal);
   });
-  api.config.use(followMigration());
-  return { api, called, as };
+  const told: unknown[] = [];
+  api.config.use(followMigration((from, to) => void told.push([from, to])));
+  return { api, called, told, as };
 }
 
 describe("a group that became a supergroup", () => {
@@ -27,10 +28,11 @@ describe("a group that became a supergroup", () => {
   });
 
   test("is written to at its new id from then on", async () => {
-    const { api, called } = await afterMoving();
+    const { api, called, told } = await afterMoving();
     await api.sendMessage(old, "one");
     await api.sendMessage(old, "two");
     expect(called).toEqual([old, agents.id, agents.id]);
+    expect(told).toEqual([[old, agents.id]]);
   });
 
   test("has nothing to do with other chats", async () => {
@@ -49,7 +51,7 @@ describe("a group that became a supergroup", () => {
       const parameters = { migrate_to_chat_id: chat * 10 };
       return chat > -10 ? { ok: false, error_code: 400, description: "", parameters } : { ok: true, result: true };
     }) as unknown as Parameters<Transformer>[0];
-    const follow = followMigration(2);
+    const follow = followMigration(() => undefined, 2);
     for (const chat of [-1, -2, -3, -3, -1]) await follow(previous, "sendMessage", { chat_id: chat, text: "x" });
     expect(asked).toEqual([-1, -10, -2, -20, -3, -30, -30, -1, -10]);
   });

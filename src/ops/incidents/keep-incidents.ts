@@ -1,29 +1,24 @@
 import type { SharedRecord } from "../../storage/shared-record.ts";
-import type { Ticker } from "../../storage/ticker.ts";
 import type { BookEvent } from "./book-event.ts";
 import { type Book, emptyBook } from "./incident.ts";
 import { pendingEvents } from "./pending-events.ts";
 import type { Reported, Reporting } from "./reporting.ts";
-import { stepBook } from "./step-book.ts";
+import { isOpenIn, stepBook } from "./step-book.ts";
 import type { Trouble } from "./trouble.ts";
 
 export type Incidents = Reporting & {
   /** As this program knows it now. */
   readonly book: () => Book;
-  /** As it was a moment ago: this may be asked at each inquiry. */
-  readonly known: () => Book;
   /** Changes the book now, also where the store fails. */
   readonly act: (event: BookEvent) => Promise<Book>;
   /** Writes what has happened, and reads what the others have written. */
   readonly sync: () => Promise<Book>;
-  readonly close: () => Promise<void>;
 };
 
 export type IncidentsOptions = {
   readonly kept: SharedRecord<Book>;
   /** Epoch milliseconds. */
   readonly clock: () => number;
-  readonly ticker: Ticker;
   /** Hears when the book is another one. */
   readonly changed: (before: Book, after: Book) => void;
   /** The store failed; until it works again the book is in memory. */
@@ -31,7 +26,7 @@ export type IncidentsOptions = {
 };
 
 /** Keeps the book of incidents: what happens is collected and written now and then. */
-export function keepIncidents({ kept, clock, ticker, changed, failed }: IncidentsOptions): Incidents {
+export function keepIncidents({ kept, clock, changed, failed }: IncidentsOptions): Incidents {
   const pending = pendingEvents();
   let written: Book = emptyBook;
   let told: Book = emptyBook;
@@ -74,22 +69,18 @@ export function keepIncidents({ kept, clock, ticker, changed, failed }: Incident
     pending.add(begins === undefined ? event : { ...event, begins });
   }
 
-  const stop = ticker(() => void sync());
   return {
     report,
     settle: (trouble) => pending.add({ kind: "over", trouble, at: clock() }),
     forget: (person) => pending.add({ kind: "forgotten", person }),
     book,
-    known: () => told,
+    // As it was a moment ago: this is asked at each inquiry.
+    isOpen: (trouble) => isOpenIn(told, trouble),
     act: (event) => {
       pending.add(event);
       return sync();
     },
     sync,
-    close: async () => {
-      stop();
-      await sync();
-    },
   };
 }
 

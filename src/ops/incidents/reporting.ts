@@ -5,6 +5,8 @@ export type Reporting = {
   readonly report: (trouble: Trouble, what?: Reported) => void;
   /** It is over, or somebody has dealt with it. */
   readonly settle: (trouble: Trouble) => void;
+  /** Whether it is an incident just now, as far as this program knows. */
+  readonly isOpen: (trouble: Trouble) => boolean;
   /** Nothing of this person is kept any more; by their Telegram id, as incidents are taken by. */
   readonly forget: (person: number) => void;
 };

@@ -19,7 +19,7 @@ export function stepBook(book: Book, event: BookEvent): Book {
     case "over":
       return changed(book, keyOf(event.trouble), (incident) => over(incident, event.trouble, event.at));
     case "taken":
-      return changed(book, event.key, (incident) => ({ ...incident, takenBy: event.by }));
+      return changed(book, event.key, (incident) => ({ ...incident, takenBy: incident.takenBy ?? event.by }));
     case "muted":
       return changed(book, event.key, (incident) => ({ ...incident, mutedUntil: event.until }));
     case "shown":
@@ -35,6 +35,13 @@ export function stepBook(book: Book, event: BookEvent): Book {
 
 export function isOpen(incident: Incident | undefined): incident is Incident {
   return incident !== undefined && incident.closed === undefined;
+}
+
+/** Of a provider that is down, also with this category. */
+export function isOpenIn(book: Book, trouble: Trouble): boolean {
+  const incident = book.incidents[keyOf(trouble)];
+  if (!isOpen(incident)) return false;
+  return trouble.kind !== "provider-down" || incident.parts.includes(partOf(trouble));
 }
 
 /** In a button there is no room for a key. */

@@ -32,3 +32,10 @@ const reasonByCode: ReadonlyMap<string, Reason> = new Map(
 export function reasonOf(code: string): Reason {
   return reasonByCode.get(code) ?? "provider-misbehaved";
 }
+
+/** No such product, or none of its category, for us: refusals of what the catalogue says. */
+const catalogueCodes: ReadonlySet<string> = new Set(["186", "318", "341"]);
+
+export function isUnknownProduct(code: string): boolean {
+  return catalogueCodes.has(code);
+}

@@ -3,7 +3,7 @@ import { toldText } from "../../domain/told-text.ts";
 import type { InquiryOutcome, NoBill } from "../../inquiry/outcome.ts";
 import { type Answered, jsonOf, statusOutcome } from "../http-outcome.ts";
 import { textOf } from "../text-of.ts";
-import { billCode, reasonOf } from "./codes.ts";
+import { billCode, isUnknownProduct, reasonOf } from "./codes.ts";
 import { readBill } from "./read-bill.ts";
 import { type Envelope, envelopeSchema } from "./schema.ts";
 
@@ -31,6 +31,7 @@ export function noBill(code: string, envelope: Envelope, now: number): NoBill {
     provider,
     code,
     ...(message === undefined ? {} : { message }),
+    ...(isUnknownProduct(code) ? { unknownCode: true } : {}),
     ...(kind === "too-often" ? { retryAt: now + refusalMs } : {}),
   };
 }

@@ -46,6 +46,13 @@ export function reasonOf(code: string): Reason {
   return code.startsWith("5") ? "provider-unavailable" : "provider-misbehaved";
 }
 
+/** No such product, or none that a supplier stands behind: refusals of what the catalogue says. */
+const catalogueCases: ReadonlySet<string> = new Set(["4xx7003", "5xx9992"]);
+
+export function isUnknownProduct(code: string): boolean {
+  return catalogueCases.has(caseOf(code));
+}
+
 /** What we can do about a refusal, each once: it is not known yet whether the next try is refused as well. */
 export type Remedy = "new-token" | "new-timestamp";
 

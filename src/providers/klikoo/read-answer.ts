@@ -2,7 +2,7 @@ import { toldText } from "../../domain/told-text.ts";
 import type { InquiryOutcome, NoBill } from "../../inquiry/outcome.ts";
 import { type Answered, jsonOf, statusOutcome } from "../http-outcome.ts";
 import { textOf } from "../text-of.ts";
-import { isSuccess, reasonOf } from "./codes.ts";
+import { isSuccess, isUnknownProduct, reasonOf } from "./codes.ts";
 import { readBill } from "./read-bill.ts";
 import { envelopeSchema } from "./schema.ts";
 
@@ -27,6 +27,12 @@ export function open(answer: Answered): Opened {
   const { response_code: code, data } = envelope;
   if (isSuccess(code)) return { kind: "succeeded", code, data };
   const id = toldText(textOf(envelope.response_message));
-  const outcome = { kind: reasonOf(code), provider, code, ...(id === undefined ? {} : { message: { id } }) };
+  const outcome: NoBill = {
+    kind: reasonOf(code),
+    provider,
+    code,
+    ...(id === undefined ? {} : { message: { id } }),
+    ...(isUnknownProduct(code) ? { unknownCode: true } : {}),
+  };
   return { kind: "failed", outcome };
 }

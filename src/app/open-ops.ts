@@ -1,0 +1,101 @@
+import type { Members } from "../access/member.ts";
+import type { PeopleConfig } from "../config/people.ts";
+import type { DeskButton, DeskPart } from "../desk/desk.ts";
+import type { Messenger } from "../desk/messenger.ts";
+import type { Catalogue } from "../domain/catalogue.ts";
+import type { Locale } from "../domain/locale.ts";
+import type { Words } from "../i18n/words.ts";
+import { groupLanguage } from "../ops/group-language.ts";
+import { incidentDesk } from "../ops/incidents/incident-desk.ts";
+import type { Reporting } from "../ops/incidents/reporting.ts";
+import type { Log } from "../ops/log.ts";
+import type { Metrics } from "../ops/metrics.ts";
+import type { Lease } from "../sharing/lease.ts";
+import { opsGroup } from "../storage/ops-group.ts";
+import type { Store } from "../storage/store-from-url.ts";
+import { type FollowedGroup, followOpsGroup } from "./follow-ops-group.ts";
+import { openIncidents } from "./open-incidents.ts";
+
+export type OpsOptions = {
+  readonly people: Pick<PeopleConfig, "adminIds" | "ops">;
+  readonly defaultLocale: Locale;
+  readonly store: Store;
+  readonly lease: (name: string) => Lease;
+  readonly messenger: Messenger;
+  readonly members: Pick<Members, "all">;
+  readonly words: Readonly<Record<Locale, Words>>;
+  readonly localeOf: (of: number) => Promise<Locale | undefined>;
+  readonly keepLocale: (of: number, locale: Locale) => Promise<void>;
+  readonly catalogue: Catalogue;
+  /** What can be done about somebody under suspicion. */
+  readonly suspectButtons?: (handle: string, words: Words) => readonly DeskButton[];
+  readonly metrics: Metrics;
+  readonly log: Log;
+  readonly failed: (during: string, error: unknown) => void;
+};
+
+export type Ops = {
+  readonly parts: readonly DeskPart[];
+  readonly reporting: Reporting;
+  readonly opsChat: () => number | undefined;
+  readonly moved: (from: number, to: number) => void;
+  readonly stop: () => Promise<void>;
+};
+
+/** What is told to those who run the bot, and what they do from their group. */
+export async function openOps(options: OpsOptions): Promise<Ops> {
+  const { people, members, failed, suspectButtons = () => [] } = options;
+  const { localeOf, keepLocale } = options;
+  const group = await followOpsGroup(people.ops, opsGroup(options.store));
+  let locale = options.defaultLocale;
+  // What the store cannot say just now is as it was: that the store fails has to be told as well.
+  const asBefore = (error: unknown) => void failed("ops", error);
+  const words = async () => {
+    const chosen = await localeOf(group.address()?.chat ?? 0).catch(asBefore);
+    if (chosen !== undefined) locale = chosen;
+    return options.words[locale];
+  };
+  const { incidents, naming, stop } = openIncidents({
+    ...options,
+    ...group,
+    words,
+    lease: options.lease("ops"),
+    owners: async () => [...new Set([...people.adminIds, ...((await ownersAmong(members).catch(asBefore)) ?? [])])],
+    personNamed: async (handle) => (await nameOf(handle, members).catch(asBefore)) ?? undefined,
+    suspectButtons,
+  });
+
+  return {
+    parts: [incidentDesk({ incidents, naming, clock: Date.now }), groupLanguage(keepLocale, options.words)],
+    reporting: incidents,
+    opsChat: () => group.address()?.chat,
+    moved: (from, to) => {
+      follow(group, options, from, to).catch((error: unknown) => failed("ops", error));
+    },
+    stop,
+  };
+}
+
+async function follow(
+  group: FollowedGroup,
+  { localeOf, keepLocale }: Pick<OpsOptions, "localeOf" | "keepLocale">,
+  from: number,
+  to: number,
+): Promise<void> {
+  await group.moved(from, to);
+  const chosen = await localeOf(from);
+  if (chosen !== undefined) await keepLocale(to, chosen);
+}
+
+async function ownersAmong(members: Pick<Members, "all">): Promise<readonly number[]> {
+  const owners: number[] = [];
+  for await (const [person, { role, isSuspended }] of members.all()) {
+    if (role === "owner" && isSuspended !== true) owners.push(person);
+  }
+  return owners;
+}
+
+async function nameOf(handle: string, members: Pick<Members, "all">): Promise<string | undefined> {
+  for await (const [, member] of members.all()) if (member.handle === handle) return member.name;
+  return undefined;
+}
