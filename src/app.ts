@@ -75,7 +75,7 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
   const watch = openWatch(log, reportTroubles(reporting, Date.now));
   const { failed } = watch;
   const randomName = randomNames();
-  const store = await reachStore(config.storeUrl, watch.store);
+  const store = await reachStore(config, watch.store);
   onStop(() => store.close());
   const sharing = await openSharing(store, {
     instance: randomName(12),

@@ -9,7 +9,10 @@ const table: Readonly<Record<string, Row>> = {
   catalogue: { folders: ["domain"], packages: ["node:fs", "zod"] },
   inquiry: { folders: ["domain"], packages: ["cockatiel"] },
   conversation: { folders: ["domain", "inquiry"], packages: ["zod"] },
-  providers: { folders: ["domain", "inquiry"], packages: ["node:fs", "axios", "jsonwebtoken", "undici", "zod"] },
+  providers: {
+    folders: ["domain", "inquiry", "sealing"],
+    packages: ["node:fs", "axios", "jsonwebtoken", "undici", "zod"],
+  },
   access: { folders: ["domain", "inquiry"], types: ["desk", "i18n"], packages: ["zod"] },
   desk: { folders: [], types: ["access", "i18n"], packages: [] },
   telegram: {
@@ -18,8 +21,9 @@ const table: Readonly<Record<string, Row>> = {
     packages: ["node:fs", "grammy", "@grammyjs/auto-retry", "@hono/node-server", "hono", "undici", "zod"],
   },
   i18n: { folders: ["domain"], types: ["inquiry"], packages: ["node:fs", "i18next", "zod"] },
+  sealing: { folders: [], packages: ["node:fs"] },
   storage: {
-    folders: ["domain"],
+    folders: ["domain", "sealing"],
     types: ["access", "conversation", "inquiry"],
     packages: ["node:fs", "@keyv/redis", "keyv", "lmdb", "zod"],
   },

@@ -7,12 +7,13 @@ const shortest = 4;
  * Takes every secret of the configuration out of a text. None should be there: this is for the day on which somebody
  * else's message repeats what it was sent.
  */
-export function hideSecrets({ telegram, providers, storeUrl }: Config): (text: string) => string {
+export function hideSecrets({ telegram, providers, storeUrl, storeKeys }: Config): (text: string) => string {
   const secrets = [
     ...(telegram.kind === "telegram" ? [telegram.token] : []),
     ...(telegram.kind === "telegram" && telegram.delivery.kind === "webhook" ? [telegram.delivery.secret] : []),
     ...(providers.kind === "real" ? valuesOf(providers) : []),
     ...passwordOf(storeUrl),
+    ...Object.values({ ...storeKeys }),
   ].filter((secret) => secret.length >= shortest);
   return (text) => secrets.reduce((hidden, secret) => hidden.replaceAll(secret, "•••"), text);
 }

@@ -5,6 +5,7 @@ import { type PeopleConfig, peopleVariables, readPeople } from "./people.ts";
 import { type ProvidersConfig, readProviders, timeoutVariables } from "./providers.ts";
 import { readVariables } from "./reading.ts";
 import { type RoutingConfig, readRouting, routingVariables } from "./routing.ts";
+import { readStoreKeys, type StoreKeysConfig, storeKeyVariables } from "./store-key.ts";
 import { readTelegram, type TelegramConfig, telegramVariables } from "./telegram.ts";
 import { secretNames } from "./variable-names.ts";
 
@@ -12,6 +13,8 @@ export interface Config extends PeopleConfig {
   readonly telegram: TelegramConfig;
   readonly http: HttpConfig;
   readonly storeUrl: string;
+  /** Without them the store is not sealed. */
+  readonly storeKeys?: StoreKeysConfig;
   readonly defaultLocale: "id" | "en";
   readonly timeZone: string;
   readonly providers: ProvidersConfig;
@@ -38,6 +41,7 @@ export function readConfig(env: Environment, readFile: (path: string) => string)
   const http = readHttp(readVariables(httpVariables, given, problems));
   const routing = readRouting(readVariables(routingVariables, given, problems));
   const people = readPeople(readVariables(peopleVariables, given, problems), hasToken);
+  const storeKeys = readStoreKeys(readVariables(storeKeyVariables, given, problems));
   const { values } = readVariables(generalVariables, given, problems);
 
   if (telegram === undefined || problems.length > 0) return { ok: false, problems };
@@ -52,6 +56,7 @@ export function readConfig(env: Environment, readFile: (path: string) => string)
       // A call that outlives the whole inquiry would end as given up, and never as the provider's failure.
       providerTimeoutMs: Math.min(timeouts.PROVIDER_TIMEOUT_MS ?? 30_000, routing.deadlineMs),
       storeUrl: values.STORE_URL ?? "file:./data",
+      ...(storeKeys !== undefined && { storeKeys }),
       defaultLocale: values.DEFAULT_LOCALE ?? "id",
       timeZone: values.TIME_ZONE ?? "Asia/Jakarta",
       ...(values.CATALOGUE_FILE !== undefined && { catalogueFile: values.CATALOGUE_FILE }),

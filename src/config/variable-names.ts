@@ -3,6 +3,7 @@ import { httpVariables } from "./http.ts";
 import { peopleVariables } from "./people.ts";
 import { providerSecrets, providerVariables, timeoutVariables } from "./providers.ts";
 import { routingVariables } from "./routing.ts";
+import { storeKeyVariables } from "./store-key.ts";
 import { telegramVariables } from "./telegram.ts";
 
 /** Every variable that is read, in the order of `.env.example`. */
@@ -12,9 +13,16 @@ export const variableNames: readonly string[] = [
   timeoutVariables,
   routingVariables,
   httpVariables,
+  storeKeyVariables,
   generalVariables,
   peopleVariables,
 ].flatMap(Object.keys);
 
 /** Of these, `X_FILE` may name a file that holds the value. The address of a store may hold a password. */
-export const secretNames: readonly string[] = ["BOT_TOKEN", "WEBHOOK_SECRET", ...providerSecrets, "STORE_URL"];
+export const secretNames: readonly string[] = [
+  "BOT_TOKEN",
+  "WEBHOOK_SECRET",
+  ...providerSecrets,
+  ...Object.keys(storeKeyVariables),
+  "STORE_URL",
+];

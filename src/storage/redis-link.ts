@@ -1,4 +1,5 @@
 import type { RedisClient } from "./connect-redis.ts";
+import type { StoreSeal } from "./store-seal.ts";
 
 /** The connection of a store on Redis, for what several copies of the program share beside their records. */
 export interface RedisLink {
@@ -7,4 +8,6 @@ export interface RedisLink {
   readonly guard: <T>(work: Promise<T>) => Promise<T>;
   /** Stands before each key. */
   readonly prefix: string;
+  /** There when the store has a key: nothing that is personal is written without it. */
+  readonly seal?: StoreSeal;
 }

@@ -1,10 +1,14 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { Keyv } from "keyv";
 import type { NamespaceOptions, NamespaceStore } from "./backend.ts";
+import { settleKeyMark } from "./key-mark.ts";
 import { openBackend } from "./open-backend.ts";
 import type { RedisLink } from "./redis-link.ts";
+import { sealedNamespace } from "./sealed-namespace.ts";
 import { StoreFailure } from "./store-failure.ts";
 import { type StoreChange, type StoreHealth, storeHealth } from "./store-health.ts";
+import { plainNameFor, type StoreKeys, storeSeal } from "./store-seal.ts";
+import { StoreUnusable } from "./store-unusable.ts";
 import { deserialize, serialize } from "./stored-text.ts";
 import { every, type Ticker } from "./ticker.ts";
 import { watchedNamespace } from "./watched-namespace.ts";
@@ -19,6 +23,8 @@ export interface Store {
   namespace(name: string, ttlMs?: number, options?: NamespaceOptions): Keyv;
   /** The keys of one kind of record, which may be very many: nothing else of them is read. */
   keys(name: string): AsyncIterable<string>;
+  /** A name for a key, from what a key should not tell. Where the store has a key, nobody finds it by trying. */
+  nameFor(text: string): string;
   /** Rejects with a StoreFailure while the store fails, and when it cannot be read now. */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -37,8 +43,13 @@ export interface StoreOptions {
   readonly redisDeadlineMs?: number;
   /** Of this program among those that try to hold the folder of a `file:` store. */
   readonly name?: string;
-  /** Whether a `file:` store may be opened that another program holds; else that is refused. */
+  /**
+   * Whether a `file:` store may be opened that another program holds; else that is refused. And whether it is left to
+   * the other program to mark a store that was never sealed.
+   */
   readonly beside?: boolean;
+  /** With them every value is sealed; what was written before is read all the same. */
+  readonly keys?: StoreKeys | undefined;
 }
 
 const PROBE = "probe";
@@ -62,12 +73,16 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
   const probe = backend.namespace(PROBE);
   const { failed, check, stop } = storeHealth({ probe: () => tryOut(probe), ticker: retryTicker, now, onChange });
   health = { failed, check, stop };
-  const namespace = (name: string, options?: NamespaceOptions) =>
-    watchedNamespace(backend.namespace(plain(name), options), failed);
+  const seal = options.keys && storeSeal(options.keys);
+  const namespace = (name: string, options?: NamespaceOptions) => {
+    const watched = watchedNamespace(backend.namespace(plain(name), options), failed);
+    return seal === undefined ? watched : sealedNamespace(watched, name, seal);
+  };
   const watchedProbe = namespace(PROBE);
 
-  return {
-    ...(backend.redis !== undefined && { redis: backend.redis }),
+  const store: Store = {
+    ...(backend.redis !== undefined && { redis: { ...backend.redis, ...(seal && { seal }) } }),
+    nameFor: seal?.nameFor ?? plainNameFor,
     namespace: (name, ttlMs, options) => keyvOver(namespace(name, options), name, ttlMs),
     keys: (name) => namespace(name).keys(),
     check: async () => {
@@ -83,6 +98,14 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
       return backend.close();
     },
   };
+  try {
+    const marks = store.namespace("keys", undefined, { ordered: true });
+    await settleKeyMark(marks, { hasKey: seal !== undefined, looksOnly: beside });
+    return store;
+  } catch (cause) {
+    await store.close();
+    throw cause instanceof StoreUnusable ? new StoreFailure("to open", { cause }) : cause;
+  }
 }
 
 async function tryOut(probe: NamespaceStore): Promise<void> {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { secretNames } from "../../src/config/variable-names.ts";
+import { storeKey } from "../support/store-keys.ts";
 import { ayopop, configOf, klikoo, problemsOf, token } from "./environment.ts";
 
 const secrets: Readonly<Record<string, string | undefined>> = {
@@ -9,6 +10,8 @@ const secrets: Readonly<Record<string, string | undefined>> = {
   WEBHOOK_SECRET: "s".repeat(16),
   ...ayopop,
   ...klikoo,
+  STORE_KEY: storeKey("current"),
+  STORE_KEY_OLD: storeKey("old"),
   STORE_URL: "redis://:password@redis.example",
 };
 

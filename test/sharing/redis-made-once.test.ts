@@ -3,16 +3,20 @@ import type { Made } from "../../src/inquiry/made-once.ts";
 import { bestEffort } from "../../src/sharing/best-effort.ts";
 import { outage } from "../../src/sharing/outage.ts";
 import { redisMadeOnce } from "../../src/sharing/redis-made-once.ts";
+import type { StoreKeys } from "../../src/storage/store-seal.ts";
 import { deferred } from "../support/deferred.ts";
 import { never } from "../support/inquiries.ts";
 import { linked } from "../support/linked.ts";
 import { redisInstalled, redisNote, redisServer } from "../support/redis-server.ts";
+import { storeKey } from "../support/store-keys.ts";
 import { unexpected } from "../support/unexpected.ts";
 
 const times = { life: 300, look: 20 };
 
-async function machineOn(url: string, instance: string, failed: (error: unknown) => void = unexpected) {
-  const link = await linked(url, { onError: () => undefined });
+type Failed = (error: unknown) => void;
+
+async function machineOn(url: string, instance: string, failed: Failed = unexpected, keys?: StoreKeys) {
+  const link = await linked(url, { onError: () => undefined, keys });
   const once = redisMadeOnce(link, { instance, trying: bestEffort({ outage: outage(failed) }), times });
   return { link, ...once };
 }
@@ -102,6 +106,27 @@ describe.skipIf(!redisInstalled)(`what one of several programs makes for all${re
     const [a] = await pair();
     await a.get("account 514040400482", makes("x", 60_000), never());
     expect((await a.link.client.keys("*")).join(" ")).not.toContain("514040400482");
+  });
+
+  test("is sealed where the store has a key, and as good as not there for who has another one", async () => {
+    const { url } = await redisServer();
+    const [first, second] = ["first", "second"].map(storeKey) as [string, string];
+    const machine = (instance: string, keys: StoreKeys) => machineOn(url, instance, unexpected, keys);
+    const [a, b] = [await machine("a", { current: first }), await machine("b", { current: first })];
+    expect(await a.get("token", makes("BUDI", 60_000), never())).toBe("BUDI");
+    const [key = ""] = await a.link.client.keys("*:made:*");
+    expect(await a.link.client.get(key)).not.toContain("BUDI");
+    expect(await b.get("token", cannotMake, never())).toBe("BUDI");
+    await b.link.client.set(key, "made:AAAA");
+    expect(await a.get("token", makes("SITI"), never())).toBe("SITI");
+    await a.link.client.unlink(key);
+    await a.get("token", makes("one", 60_000), never());
+    await b.drop("token", "another");
+    expect(await a.get("token", cannotMake, never())).toBe("one");
+    await b.drop("token", "one");
+    expect(await a.get("token", makes("two", 60_000), never())).toBe("two");
+    const c = await machine("c", { current: second, old: first });
+    expect(await c.get("token", makes("three", 60_000), never())).toBe("three");
   });
 
   test("is made by each for itself while Redis is down, and that is told once", async () => {

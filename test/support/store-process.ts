@@ -2,9 +2,13 @@ import { once } from "node:events";
 import { openStore } from "../../src/storage/store-from-url.ts";
 import { unexpected } from "./unexpected.ts";
 
-// Run as a process of its own, with the address of a store: writes a record, waits for a line, tells what it then reads.
-const [, , url = ""] = process.argv;
-const store = await openStore(url, { onError: unexpected, beside: true });
+// Run as a process of its own, with the address of a store and its key, if it has one: writes a record, waits for a line, tells what it then reads.
+const [, , url = "", key = ""] = process.argv;
+const store = await openStore(url, {
+  onError: unexpected,
+  beside: true,
+  keys: key === "" ? undefined : { current: key },
+});
 const shared = store.namespace("shared");
 await shared.set("from-child", "written by the child");
 process.stdout.write("written\n");

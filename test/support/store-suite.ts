@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { records } from "../../src/storage/records.ts";
+import type { StoreKeys } from "../../src/storage/store-seal.ts";
 import { Superseded } from "../../src/storage/superseded.ts";
 import { openedStore } from "./opened-store.ts";
 
@@ -15,6 +16,8 @@ export interface StoreSuiteOptions {
   readonly persistent: boolean;
   readonly longestKey: number;
   readonly skip?: boolean;
+  /** With which its values are sealed. */
+  readonly keys?: StoreKeys;
 }
 
 const HOUR = 3_600_000;
@@ -22,9 +25,10 @@ const HOUR = 3_600_000;
 /** What every store must do, after the example of Keyv's own suite. A permitted deviation is an option, named above. */
 export function storeSuite(
   name: string,
-  { emptyStore, persistent, longestKey, skip = false }: StoreSuiteOptions,
+  { emptyStore, persistent, longestKey, skip = false, keys }: StoreSuiteOptions,
 ): void {
-  const opened = async () => openedStore(await emptyStore());
+  const openedAt = (url: string) => openedStore(url, { keys });
+  const opened = async () => openedAt(await emptyStore());
   const openedNamespace = async () => (await opened()).namespace("things");
 
   describe.skipIf(skip)(name, () => {
@@ -297,17 +301,17 @@ export function storeSuite(
     describe("persistence", () => {
       test("keeps what was set when it is closed and opened again", async () => {
         const url = await emptyStore();
-        const first = await openedStore(url);
+        const first = await openedAt(url);
         await first.namespace("things").set("key", { total: 25_720 });
         await first.close();
-        const second = await openedStore(url);
+        const second = await openedAt(url);
         expect(await second.namespace("things").get("key")).toEqual({ total: 25_720 });
       });
 
       test("is shared by two processes", async () => {
         const url = await emptyStore();
-        const shared = (await openedStore(url)).namespace("shared");
-        const child = spawnStoreProcess(url);
+        const shared = (await openedAt(url)).namespace("shared");
+        const child = spawnStoreProcess(url, keys);
         expect(await child.nextLine()).toBe("written");
         expect(await shared.get("from-child")).toBe("written by the child");
         await shared.set("from-parent", "written by the parent");
@@ -331,9 +335,11 @@ async function listed(keyv: {
   return entries;
 }
 
-function spawnStoreProcess(url: string) {
+function spawnStoreProcess(url: string, keys: StoreKeys | undefined) {
   const script = fileURLToPath(new URL("store-process.ts", import.meta.url));
-  const child = spawn(process.execPath, ["--import", "tsx", script, url], { stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(process.execPath, ["--import", "tsx", script, url, keys?.current ?? ""], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
   onTestFinished(() => void child.kill("SIGKILL"));
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {

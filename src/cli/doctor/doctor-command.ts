@@ -72,7 +72,7 @@ function checksOf(config: Config, reach: Reach, clock: () => number): readonly C
       providers: reachable(reach),
       isSandbox,
     }),
-    checkStore(config.storeUrl),
+    checkStore(config),
     checkTelegram(config.telegram, clock),
     ...partnerDesks(reach).map((desk) => checkProvider({ desk, isSandbox, clock })),
   ];

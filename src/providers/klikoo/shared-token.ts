@@ -1,6 +1,7 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { hkdfSync } from "node:crypto";
 import { z } from "zod";
 import type { MadeOnce } from "../../inquiry/made-once.ts";
+import { sealing } from "../../sealing/sealing.ts";
 import type { KlikooOptions } from "./options.ts";
 import { renewalShare } from "./renewal-share.ts";
 import type { TokenAnswer } from "./request-token.ts";
@@ -24,7 +25,7 @@ export type SharedTokenOptions = Pick<KlikooOptions, "baseUrl" | "clientId" | "c
 export function sharedToken(options: SharedTokenOptions): SharedToken {
   const { baseUrl, clientId, clientSecret, clock, once, request } = options;
   const name = `klikoo access token of ${clientId} at ${baseUrl}`;
-  const { seal, open } = sealing(clientSecret, name);
+  const { seal, open } = tokenSealing(clientSecret, name);
   let dropping: Promise<void> | undefined;
   let known: { readonly token: string; readonly sealed: string } | undefined;
 
@@ -55,30 +56,14 @@ export function sharedToken(options: SharedTokenOptions): SharedToken {
 const content = z.object({ token: z.string(), endsAt: z.number() });
 type Content = z.infer<typeof content>;
 
-const ivLength = 12;
-const tagLength = 16;
-
-/** AES-256-GCM; what was sealed with another secret, or changed since, does not open. */
-function sealing(secret: string, name: string) {
-  const key = Buffer.from(hkdfSync("sha256", secret, "", name, 32));
+/** What was sealed with another secret, or changed since, does not open: then a token of our own is asked for. */
+function tokenSealing(secret: string, name: string) {
+  const { seal, open } = sealing(new Uint8Array(hkdfSync("sha256", secret, "", name, 32)));
   return {
-    seal: (value: Content): string => {
-      const iv = randomBytes(ivLength);
-      const cipher = createCipheriv("aes-256-gcm", key, iv);
-      const hidden = Buffer.concat([cipher.update(JSON.stringify(value), "utf8"), cipher.final()]);
-      return Buffer.concat([iv, cipher.getAuthTag(), hidden]).toString("base64");
-    },
+    seal: (value: Content): string => seal(Buffer.from(JSON.stringify(value)), name),
     open: (sealed: string): Content | undefined => {
-      const bytes = Buffer.from(sealed, "base64");
-      try {
-        const cipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, ivLength));
-        cipher.setAuthTag(bytes.subarray(ivLength, ivLength + tagLength));
-        const hidden = bytes.subarray(ivLength + tagLength);
-        return content.safeParse(JSON.parse(cipher.update(hidden, undefined, "utf8") + cipher.final("utf8"))).data;
-      } catch {
-        // Not ours: then a token of our own is asked for.
-        return undefined;
-      }
+      const bytes = open(sealed, name);
+      return bytes && content.safeParse(JSON.parse(bytes.toString())).data;
     },
   };
 }

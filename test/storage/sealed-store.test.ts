@@ -1,0 +1,190 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Backend } from "../../src/storage/backend.ts";
+import { openBackend } from "../../src/storage/open-backend.ts";
+import { type Records, records } from "../../src/storage/records.ts";
+import { sealedTexts } from "../../src/storage/sealed-texts.ts";
+import { openStore, type Store } from "../../src/storage/store-from-url.ts";
+import { type StoreKeys, storeSeal } from "../../src/storage/store-seal.ts";
+import { manualTicker } from "../support/manual-ticker.ts";
+import { openedStore } from "../support/opened-store.ts";
+import { redisInstalled, redisNote, redisServer } from "../support/redis-server.ts";
+import { someKeys, storeKey } from "../support/store-keys.ts";
+import { storeSuite } from "../support/store-suite.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+import { unexpected } from "../support/unexpected.ts";
+
+const keys = someKeys;
+
+storeSuite("a sealed store in memory", { emptyStore: () => "memory:", persistent: false, longestKey: 100_000, keys });
+
+storeSuite("a sealed store on LMDB", {
+  emptyStore: () => `file:${temporaryFolder()}`,
+  persistent: true,
+  longestKey: 1971,
+  keys,
+});
+
+storeSuite(`a sealed store on Redis${redisNote}`, {
+  emptyStore: async () => (await redisServer()).url,
+  persistent: true,
+  longestKey: 100_000,
+  skip: !redisInstalled,
+  keys,
+});
+
+const newUrl = () => `file:${temporaryFolder()}`;
+
+function peopleOf(store: Store): Records<string> {
+  return records({ keyv: store.namespace("people", undefined, { ordered: true }), version: 1, parse: String });
+}
+
+/** Opens the store with these keys, works with its people, and closes it. */
+async function during<Result>(
+  url: string,
+  given: StoreKeys | undefined,
+  work: (people: Records<string>, store: Store) => Promise<Result>,
+): Promise<Result> {
+  const store = await openStore(url, { onError: unexpected, keys: given });
+  try {
+    return await work(peopleOf(store), store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** The same with what lies in the store, sealed or not. */
+async function beneath<Result>(url: string, work: (backend: Backend) => Promise<Result>): Promise<Result> {
+  const { ticker } = manualTicker();
+  const common = { onError: unexpected, now: Date.now, ticker, deadlineMs: 5_000 };
+  const backend = await openBackend(url, { ...common, name: "beneath", beside: false });
+  try {
+    return await work(backend);
+  } finally {
+    await backend.close();
+  }
+}
+
+const budi = { kind: "found", value: "BUDI SANTOSO", revision: 1 };
+const writeBudi = (people: Records<string>) => people.set("5", budi.value, { revision: 1 });
+const textOf = (url: string) => beneath(url, (backend) => backend.namespace("people").get("5"));
+const sealedForm = /^\{"value":\{"revision":\d+,"sealed":"[A-Za-z0-9+/]+=*"\}\}$/;
+
+describe("a sealed record", () => {
+  test("shows its revision, and nothing of what it holds", async () => {
+    const url = newUrl();
+    await during(url, keys, writeBudi);
+    expect(await textOf(url)).toMatch(sealedForm);
+    expect(await during(url, keys, (people) => people.get("5"))).toEqual(budi);
+  });
+
+  test("cannot be moved to another key, to another namespace or to another revision", async () => {
+    const url = newUrl();
+    await during(url, keys, writeBudi);
+    await beneath(url, async (backend) => {
+      const [people, others] = [backend.namespace("people"), backend.namespace("others")];
+      const text = (await people.get("5")) ?? "";
+      await people.set("6", text);
+      await others.set("5", text);
+      await people.set("5", text.replace('"revision":1', '"revision":2'));
+    });
+    await during(url, keys, async (people, store) => {
+      expect(await people.get("6")).toEqual({ kind: "unreadable", revision: 1 });
+      expect(await people.get("5")).toEqual({ kind: "unreadable", revision: 2 });
+      const others = records({ keyv: store.namespace("others"), version: 1, parse: String });
+      expect(await others.get("5")).toEqual({ kind: "unreadable", revision: 1 });
+      await people.set("5", "SITI RAHAYU", { revision: 3 });
+      expect(await people.get("5")).toMatchObject({ value: "SITI RAHAYU" });
+    });
+  });
+
+  test("of which any letter was changed is not found, or found as it was", async () => {
+    const { sealed, opened } = sealedTexts("people", storeSeal(keys));
+    const plain = JSON.stringify({ value: { revision: 3, version: 1, data: "BUDI SANTOSO ".repeat(30) } });
+    const text = sealed("5", plain);
+    const keyv = (await openedStore("memory:")).namespace("people");
+    const people = records({ keyv, version: 1, parse: String });
+    const anyLetter = fc.string({ unit: "binary-ascii", minLength: 1, maxLength: 1 });
+    await fc.assert(
+      fc.asyncProperty(fc.nat({ max: text.length - 1 }), anyLetter, async (at, letter) => {
+        const read = opened("5", text.slice(0, at) + letter + text.slice(at + 1));
+        await keyv.store.set("5", read);
+        const { kind } = await people.get("5");
+        expect([kind === "found", kind]).toEqual([read === plain, kind]);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test("that is damaged does not end a listing", async () => {
+    const keyv = (await openedStore("memory:", { keys })).namespace("people");
+    await records({ keyv, version: 1, parse: String }).set("sound", "BUDI");
+    const raw = '{"value":{"sealed":"AAAA"}}';
+    expect(sealedTexts("people", storeSeal(keys)).opened("5", raw)).toBe(raw);
+    const listed = [];
+    for await (const [key] of keyv.iterator?.(undefined) ?? []) listed.push(key);
+    expect(listed).toEqual(["sound"]);
+  });
+
+  test("from before there was a key is read, and sealed when it is written again", async () => {
+    const url = newUrl();
+    await during(url, undefined, writeBudi);
+    expect(await textOf(url)).toContain("BUDI SANTOSO");
+    await during(url, keys, async (people) => {
+      expect(await people.get("5")).toEqual(budi);
+      await people.set("5", budi.value, { revision: 2 });
+    });
+    expect(await textOf(url)).toMatch(sealedForm);
+  });
+});
+
+describe("a store that was written with a key", () => {
+  const [first, second, third] = ["first", "second", "third"].map(storeKey) as [string, string, string];
+
+  test("is read with it as the old one, and written with the new one, until the old one can go", async () => {
+    const url = newUrl();
+    await during(url, { current: first }, writeBudi);
+    await during(url, { current: second, old: first }, async (people) => {
+      expect(await people.get("5")).toEqual(budi);
+      await people.set("5", "SITI RAHAYU", { revision: 2 });
+    });
+    await during(url, { current: second }, async (people) =>
+      expect(await people.get("5")).toMatchObject({ kind: "found", value: "SITI RAHAYU" }),
+    );
+  });
+
+  test.each([
+    ["another key", { current: second }, "this is not the key with which the store was written"],
+    ["two others", { current: second, old: third }, "this is not the key with which the store was written"],
+    ["none", undefined, "the store is sealed with a key, and none is given"],
+  ])("is not opened with %s, which is told in plain words, and stays as it was", async (_, given, problem) => {
+    const url = newUrl();
+    await during(url, { current: first }, writeBudi);
+    const error: unknown = await openStore(url, { onError: unexpected, keys: given }).catch(
+      (reason: unknown) => reason,
+    );
+    expect(error).toMatchObject({
+      name: "StoreFailure",
+      cause: { name: "StoreUnusable", variable: "STORE_KEY", problem },
+    });
+    expect(await during(url, { current: first }, (people) => people.get("5"))).toEqual(budi);
+  });
+
+  test("is opened by two programs that start in the same moment", async () => {
+    const url = newUrl();
+    const opened = [1, 2, 3].map(() => openStore(url, { onError: unexpected, keys, beside: true }));
+    for (const store of await Promise.all(opened)) await store.close();
+    await during(url, keys, writeBudi);
+  });
+});
+
+test("a name for a key tells less where there is a key, and is the same each time", async () => {
+  const account = "514040400482";
+  const [plain, sealed, other] = await Promise.all(
+    [undefined, keys, { current: storeKey("other") }].map((given) => openedStore("memory:", { keys: given })),
+  );
+  const names = [plain, sealed, other].map((store) => store?.nameFor(account));
+  expect(new Set(names).size).toBe(3);
+  expect(names.join()).not.toContain(account);
+  expect(sealed?.nameFor(account)).toBe(storeSeal(keys).nameFor(account));
+});
