@@ -5,6 +5,7 @@ import { CannotStart } from "./app/cannot-start.ts";
 import { connectTelegram } from "./app/connect-telegram.ts";
 import { frontDoor } from "./app/front-door.ts";
 import { later, within } from "./app/later.ts";
+import { openAnnouncements } from "./app/open-announcements.ts";
 import { openAudit } from "./app/open-audit.ts";
 import { openCatalogue } from "./app/open-catalogue.ts";
 import { openOps } from "./app/open-ops.ts";
@@ -27,6 +28,7 @@ import type { Localized } from "./domain/locale.ts";
 import { referenceAt } from "./domain/reference.ts";
 import { allWords } from "./i18n/words.ts";
 import { routing } from "./inquiry/routing.ts";
+import { traffic } from "./ops/announcements/traffic.ts";
 import { earlyReporting } from "./ops/incidents/early-reporting.ts";
 import type { Log } from "./ops/log.ts";
 import { openSharing } from "./sharing/open-sharing.ts";
@@ -87,8 +89,13 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
   onStop(reach.close);
   const catalogue = offeredCatalogue(config.catalogueFile, { providers: reachable(reach), sandbox: reach.isSandbox });
   const samples = reach.isSandbox ? { samples: await sandboxNumbers() } : {};
+  const written = traffic(() => performance.now());
   const telegram = await connectTelegram(config, {
     ...watch,
+    called: (call) => {
+      watch.called(call);
+      written.called(call.method);
+    },
     failed: (error) => failed("polling", error),
     moved: (from, to) => ops.moved(from, to),
   });
@@ -173,12 +180,25 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
   });
   onStop(ops.stop);
   reporting.handOver(ops.reporting);
+  const announcing = openAnnouncements({
+    store,
+    lease: sharing.lease("announcements"),
+    members: member,
+    audit: audit.kept,
+    messenger: messages,
+    words,
+    localeOf: async (person) => (await kept.localeOf(person)) ?? config.defaultLocale,
+    traffic: written,
+    reference: () => referenceAt(Date.now(), randomName),
+    failed: (error) => failed("announcement", error),
+  });
+  onStop(() => within(finishWithin, announcing.stop()));
   telegram.bot.answer(
     watch.received(
       frontDoor({
         ...common,
         config,
-        parts: [...ops.parts],
+        parts: [...ops.parts, announcing.part],
         messenger: messages,
         opsChat: ops.opsChat,
         localeOf: kept.localeOf,

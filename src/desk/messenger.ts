@@ -9,8 +9,8 @@ export type Sent =
   | { readonly kind: "sent"; readonly message: number }
   /** The chat is closed to the bot: blocked, put out, or no such chat. */
   | { readonly kind: "closed" }
-  /** Telegram could not be reached or refuses for now; the same may be tried again. */
-  | { readonly kind: "away" };
+  /** Telegram could not be reached or refuses for now; the same may be tried again, at the risk of a second one. */
+  | { readonly kind: "away"; readonly mayBeThere?: true };
 
 export type Edited = "edited" | "gone" | "closed" | "away";
 

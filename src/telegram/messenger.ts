@@ -1,6 +1,7 @@
 import { type Api, GrammyError, HttpError } from "grammy";
-import type { Address, Edited, Messenger, Note } from "../desk/messenger.ts";
+import type { Address, Edited, Messenger, Note, Sent } from "../desk/messenger.ts";
 import { deskKeyboard } from "./desk-keyboard.ts";
+import { neverArrived } from "./retry-failures.ts";
 import { threadOf } from "./thread-of.ts";
 
 /** Writes where nobody asked. What Telegram does is told by what it gives; all but a closed chat is `failed` as well. */
@@ -12,6 +13,11 @@ export function messenger(api: Api, failed: (error: unknown) => void): Messenger
     return error instanceof HttpError || isPassing(error) ? "away" : "closed";
   }
 
+  function unsent(error: unknown): Sent {
+    const kind = standingOf(error);
+    return kind === "away" && mayHaveArrived(error) ? { kind, mayBeThere: true } : { kind };
+  }
+
   return {
     send: async (to, note) => {
       try {
@@ -21,7 +27,7 @@ export function messenger(api: Api, failed: (error: unknown) => void): Messenger
         });
         return { kind: "sent", message };
       } catch (error) {
-        return { kind: standingOf(error) };
+        return unsent(error);
       }
     },
     edit: async (to, message, note): Promise<Edited> => {
@@ -55,6 +61,12 @@ function settings({ rows, isSilent }: Note) {
 function isClosed(error: unknown): boolean {
   if (!(error instanceof GrammyError)) return false;
   return error.error_code === 403 || (error.error_code === 400 && error.description.includes("chat not found"));
+}
+
+/** Refused by a limit it is not there, nor where Telegram was not reached. */
+function mayHaveArrived(error: unknown): boolean {
+  if (error instanceof HttpError) return !neverArrived(error);
+  return error instanceof GrammyError && error.error_code !== 429;
 }
 
 function isPassing({ error_code: code }: GrammyError): boolean {

@@ -53,7 +53,6 @@ describe.each([
   ["Bad Request: chat not found", 400, "closed", 0],
   ["Bad Request: can't parse entities", 400, "closed", 1],
   ["Too Many Requests: retry after 5", 429, "away", 1],
-  ["Bad Gateway", 502, "away", 1],
 ])("where Telegram says %j", (description, code, kind, told) => {
   test(`it is ${kind}, and ${told === 0 ? "no failure" : "a failure"}`, async () => {
     const { send, failures } = writing(() => refusal(description, code));
@@ -62,12 +61,21 @@ describe.each([
   });
 });
 
-test("a network that fails is away", async () => {
+test.each([
+  ["that was cut", new Error("cut"), { kind: "away", mayBeThere: true }],
+  ["that was never reached", Object.assign(new Error("refused"), { code: "ECONNREFUSED" }), { kind: "away" }],
+])("Telegram behind a network %s is away, and a message is there or is not", async (_, cause, sent) => {
   const { api, send, failures } = writing();
-  const failure = new HttpError("Network request failed!", new Error("cut"));
+  const failure = new HttpError("Network request failed!", cause);
   api.config.use(() => Promise.reject(failure));
-  expect(await send(to, note)).toEqual({ kind: "away" });
+  expect(await send(to, note)).toEqual(sent);
   expect(failures).toEqual([failure]);
+});
+
+test("when Telegram itself fails, the message may be there", async () => {
+  const { send, failures } = writing(() => refusal("Bad Gateway", 502));
+  expect(await send(to, note)).toEqual({ kind: "away", mayBeThere: true });
+  expect(failures).toHaveLength(1);
 });
 
 test.each([
