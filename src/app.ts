@@ -104,7 +104,8 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
   const people = whoLooksAfter(config);
   const member = members(store, readMember);
   const handleOf = async (person: number) => (await member.get(person))?.member.handle ?? "";
-  const audit = await openAudit(store, { handleOf, failed });
+  const reference = () => referenceAt(Date.now(), randomName);
+  const audit = await openAudit(store, { members: member, catalogue, reference, handleOf, failed });
   onStop(audit.close);
   const words = allWords(config.timeZone);
   const { api } = telegram.bot;
@@ -198,7 +199,7 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
       frontDoor({
         ...common,
         config,
-        parts: [...ops.parts, announcing.part],
+        parts: [...ops.parts, announcing.part, ...audit.parts],
         messenger: messages,
         opsChat: ops.opsChat,
         localeOf: kept.localeOf,

@@ -1,9 +1,15 @@
 import { createHmac, randomBytes } from "node:crypto";
 import type { Audit, AuditEntry } from "../access/audit.ts";
 import { type AuditedInquiries, auditInquiries } from "../access/audit-inquiries.ts";
+import type { Members } from "../access/member.ts";
 import { readAuditEntry } from "../access/read-audit-entry.ts";
 import { leftUndone } from "../conversation/inquiries.ts";
 import { untilItWorks } from "../conversation/until-it-works.ts";
+import type { DeskPart } from "../desk/desk.ts";
+import type { Catalogue } from "../domain/catalogue.ts";
+import type { Locale } from "../domain/locale.ts";
+import { auditPart } from "../ops/audit/audit-part.ts";
+import { tracePart } from "../ops/audit/trace-part.ts";
 import { audit } from "../storage/audit.ts";
 import { secret } from "../storage/secret.ts";
 import type { Store } from "../storage/store-from-url.ts";
@@ -13,11 +19,17 @@ import { later, within } from "./later.ts";
 export type OpenAudit = {
   readonly inquiries: AuditedInquiries;
   readonly kept: Audit;
+  /** What ops and owners ask of it. */
+  readonly parts: readonly DeskPart[];
   /** Writes what is still to be written, for as long as that takes a store that works. */
   readonly close: () => Promise<void>;
 };
 
 export type AuditOptions = {
+  readonly members: Pick<Members, "all">;
+  readonly catalogue: Catalogue;
+  /** A reference of now that nobody has. */
+  readonly reference: () => string;
   readonly handleOf: (person: number) => Promise<string>;
   readonly failed: (during: string, error: unknown) => void;
 };
@@ -27,7 +39,8 @@ const hashLetters = 16;
 const writtenWithin = 5_000;
 
 /** The audit, and what puts each inquiry into it. */
-export async function openAudit(store: Store, { handleOf, failed }: AuditOptions): Promise<OpenAudit> {
+export async function openAudit(store: Store, options: AuditOptions): Promise<OpenAudit> {
+  const { catalogue, handleOf, failed } = options;
   const kept = audit(store, readAuditEntry);
   const key = await secret(store, "audit", randomBytes);
   const ending = new AbortController();
@@ -44,9 +57,17 @@ export async function openAudit(store: Store, { handleOf, failed }: AuditOptions
     isLeft: ({ reason }) => reason === leftUndone,
     clock: Date.now,
   });
+  const asked = {
+    ...options,
+    audit: kept,
+    // A product may have left the catalogue since.
+    productName: (id: string, locale: Locale) => catalogue.product(id)?.name[locale] ?? id,
+    clock: Date.now,
+  };
   return {
     inquiries,
     kept,
+    parts: [tracePart(asked), auditPart(asked)],
     close: async () => {
       await within(writtenWithin, inquiries.idle());
       ending.abort();
