@@ -29,7 +29,11 @@ type ReadState = (value: unknown) => State | undefined;
 const day = 24 * 60 * 60 * 1000;
 const minute = 60 * 1000;
 
-const person = z.object({ locale: z.enum(locales) });
+/** A language that was chosen ends so long after its person was last here; that they are is written once a day. */
+const languageKept = 90 * day;
+
+/** `seenAt` is missing in what an earlier program wrote. */
+const person = z.object({ locale: z.enum(locales), seenAt: z.number().default(0) });
 
 export function sessions(store: Store, readState: ReadState, now: () => number): Sessions {
   // Who shares the store cannot know what another program has written meanwhile, and reads it each time.
@@ -38,7 +42,11 @@ export function sessions(store: Store, readState: ReadState, now: () => number):
   const keyv = store.namespace("sessions", day, { ordered: true });
   const conversations = remembering(records({ keyv, version: 2, parse: readState }));
   const people = remembering(
-    records({ keyv: store.namespace("people"), version: 1, parse: (value) => person.safeParse(value).data }),
+    records({
+      keyv: store.namespace("people", languageKept),
+      version: 1,
+      parse: (value) => person.safeParse(value).data,
+    }),
   );
 
   async function localeOf(id: number): Promise<Locale | undefined> {
@@ -46,15 +54,28 @@ export function sessions(store: Store, readState: ReadState, now: () => number):
     return known.kind === "found" ? known.value.locale : undefined;
   }
 
+  /** The same of somebody who is here now. */
+  async function localeAgain(id: number): Promise<Locale | undefined> {
+    const known = await people.get(String(id));
+    if (known.kind !== "found") return undefined;
+    const { locale, seenAt } = known.value;
+    if (now() - seenAt > day) await keepLocale(id, locale);
+    return locale;
+  }
+
+  function keepLocale(id: number, locale: Locale): Promise<void> {
+    return people.set(String(id), { locale, seenAt: now() });
+  }
+
   return {
     load: async (at, preferred) => {
-      const [found, chosen] = await Promise.all([conversations.get(keyOf(at)), localeOf(at.person)]);
+      const [found, chosen] = await Promise.all([conversations.get(keyOf(at)), localeAgain(at.person)]);
       const locale = chosen ?? preferred;
       if (found.kind === "found") return { kind: "found", state: { ...found.value, locale }, revision: found.revision };
       return { kind: found.kind, locale, revision: found.kind === "absent" ? 0 : found.revision };
     },
     save: (at, state, revision) => saveInOrder(conversations, keyOf(at), state, revision),
-    keepLocale: (id, locale) => people.set(String(id), { locale }),
+    keepLocale,
     localeOf,
     forgetLocale: async (id) => void (await people.delete(String(id))),
     chatsOf: async (id) => {

@@ -11,10 +11,11 @@ import { deliveries, lineUp, names, thisBot } from "./line-up.ts";
 import type { LocalRedis } from "./local-redis.ts";
 import type { Report } from "./report.ts";
 import { playRounds } from "./rounds.ts";
+import { measureSealing } from "./sealing-cost.ts";
 import { standInProvider } from "./stand-in-provider.ts";
 import { measureTwoCopies } from "./two-copies.ts";
 
-export const chapters = ["checks", "load", "kept", "copies", "inquiries"] as const;
+export const chapters = ["checks", "load", "kept", "copies", "inquiries", "sealing"] as const;
 
 export type Chapter = (typeof chapters)[number];
 
@@ -61,6 +62,8 @@ async function measureChapter(chapter: Chapter, bench: Bench, { checks }: Measur
       await provider.close();
       return { inquiries: inquiryRows(results) };
     }
+    case "sealing":
+      return { sealing: measureSealing(effort.sealing) };
   }
 }
 

@@ -3,6 +3,7 @@ import type { HalfLoadEffort } from "./half-load.ts";
 import type { InquiryEffort } from "./inquiries/measure-inquiries.ts";
 import type { KeptEffort } from "./kept-sessions.ts";
 import type { Effort } from "./rounds.ts";
+import type { SealingEffort } from "./sealing-cost.ts";
 
 export type Efforts = {
   readonly checks: Effort;
@@ -11,6 +12,7 @@ export type Efforts = {
   readonly kept: KeptEffort;
   readonly copies: Effort;
   readonly inquiries: InquiryEffort;
+  readonly sealing: SealingEffort;
 };
 
 /** Fewer than nine minutes in all. */
@@ -21,6 +23,7 @@ export const full: Efforts = {
   kept: { rounds: 5, sizes: [1_000, 100_000], crowd: 1_000, together: 32 },
   copies: { rounds: 5, crowd: 576, together: 96, warmUp: 2_000 },
   inquiries: { rounds: 5, times: 2000, together: 16, warmUp: 2000 },
+  sealing: { rounds: 5, times: 20_000 },
 };
 
 /** Says that the bench works, and nothing of how fast. */
@@ -31,4 +34,5 @@ export const quick: Efforts = {
   kept: { rounds: 1, sizes: [10, 100], crowd: 5, together: 5 },
   copies: { rounds: 1, crowd: 5, together: 5, warmUp: 0 },
   inquiries: { rounds: 1, times: 5, together: 5, warmUp: 0 },
+  sealing: { rounds: 1, times: 5 },
 };

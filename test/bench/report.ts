@@ -5,6 +5,7 @@ import { type InquiryRow, inquiriesLine } from "./inquiries-line.ts";
 import type { KeptSessions } from "./kept-sessions.ts";
 import { keptLine, keptTable } from "./kept-table.ts";
 import { loadLine, loadTable } from "./load-table.ts";
+import { type SealingCost, sealingLine } from "./sealing-cost.ts";
 import { targetsTable } from "./targets-table.ts";
 import type { TwoCopies } from "./two-copies.ts";
 
@@ -18,6 +19,7 @@ export type Report = {
   /** Where there is a Redis, and a core for the bots. */
   readonly copies?: TwoCopies;
   readonly inquiries: readonly InquiryRow[];
+  readonly sealing?: SealingCost;
 };
 
 export type Machine = {
@@ -32,7 +34,7 @@ export type Machine = {
 
 /** The report in Markdown; a chapter that was not measured is left out. */
 export function reportText(report: Report): string {
-  const { checks, halfLoad, atOnce, kept, inquiries } = report;
+  const { checks, halfLoad, atOnce, kept, inquiries, sealing } = report;
   return withoutEmpty([
     targetsTable(report),
     checks.length > 0 ? checksTable(checks) : "",
@@ -40,18 +42,20 @@ export function reportText(report: Report): string {
     halfLoad.length > 0 ? loadTable(halfLoad, atOnce) : "",
     kept.length > 0 ? keptTable(kept) : "",
     inquiries.length > 0 ? inquiriesLine(inquiries) : "",
+    sealing === undefined ? "" : sealingLine(sealing),
     whereLine(report),
   ]).join("\n\n");
 }
 
 /** In fewer lines, for the README. */
 export function shortReportText(report: Report): string {
-  const { checks, halfLoad, atOnce, kept, inquiries } = report;
+  const { checks, halfLoad, atOnce, kept, inquiries, sealing } = report;
   const lines = withoutEmpty([
     checks.length > 0 ? checksLine(checks) : "",
     halfLoad.length > 0 ? loadLine(halfLoad, atOnce) : "",
     kept.length > 0 ? keptLine(kept) : "",
     inquiries.length > 0 ? inquiriesLine(inquiries) : "",
+    sealing === undefined ? "" : sealingLine(sealing),
     whereLine(report),
   ]);
   return [targetsTable(report), checksTable(checks), lines.join("\\\n")].join("\n\n");

@@ -1,5 +1,4 @@
 import { freshState, readState, type State } from "../../src/conversation/state.ts";
-import type { InquiryOutcome } from "../../src/inquiry/outcome.ts";
 import { readAnswer } from "../../src/providers/ayopop/read-answer.ts";
 import { sessions } from "../../src/storage/sessions.ts";
 import { openStore } from "../../src/storage/store-from-url.ts";
@@ -14,19 +13,17 @@ export async function seedSessions(storeUrl: string, count: number, firstChat: n
   const failures: unknown[] = [];
   const store = await openStore(storeUrl, { onError: (error) => failures.push(error) });
   const { save } = sessions(store, readState, Date.now);
-  const outcome = readAnswer({ kind: "answered", status: 200, body: answers.get(paths.ayopop) ?? "" }, "", Date.now());
   for (let from = 0; from < count; from += together) {
     const people = Array.from({ length: Math.min(together, count - from) }, (_, index) => firstChat + from + index);
-    await Promise.all(
-      people.map((chat) => save({ chat, person: chat, isPrivate: true }, afterCheck(chat, outcome), 1)),
-    );
+    await Promise.all(people.map((chat) => save({ chat, person: chat, isPrivate: true }, sessionAfterCheck(chat), 1)));
   }
   await store.close();
   if (failures.length > 0) throw new Error("The store could not be filled", { cause: failures[0] });
 }
 
 /** Where somebody is who has seen a bill. */
-function afterCheck(chat: number, outcome: InquiryOutcome): State {
+export function sessionAfterCheck(chat: number): State {
+  const outcome = readAnswer({ kind: "answered", status: 200, body: answers.get(paths.ayopop) ?? "" }, "", Date.now());
   const product = "pln-postpaid";
   const result = { product, values: { account: accountOf(chat) }, reference: "B3NCH", outcome, answeredAt: Date.now() };
   return {

@@ -11,6 +11,8 @@ import { temporaryFolder } from "../support/temporary-folder.ts";
 import { budi, sari } from "../support/turn-world.ts";
 import { unexpected } from "../support/unexpected.ts";
 
+const day = 24 * 60 * 60 * 1000;
+
 const inGroup = ({ person }: Place): Place => ({ chat: -100, person, thread: 7, isPrivate: false });
 
 async function opened(options: Partial<StoreOptions> = {}) {
@@ -81,7 +83,6 @@ describe("a conversation", () => {
   test("ends a day after it was last saved", async () => {
     let now = Date.UTC(2026, 0, 12);
     const { load, save } = await opened({ now: () => now });
-    const day = 24 * 60 * 60 * 1000;
     await save(sari, atBill, 1);
     now += day - 1;
     expect(await load(sari, "id")).toMatchObject({ kind: "found" });
@@ -124,8 +125,42 @@ describe("a language", () => {
     let now = Date.UTC(2026, 0, 12);
     const { load, keepLocale } = await opened({ now: () => now });
     await keepLocale(sari.person, "en");
-    now += 400 * 24 * 60 * 60 * 1000;
+    now += 30 * day;
     expect(await load(sari, "id")).toEqual({ kind: "absent", locale: "en", revision: 0 });
+  });
+
+  test("ends 90 days after its person was last here", async () => {
+    let now = Date.UTC(2026, 0, 12);
+    const { load, keepLocale } = await opened({ now: () => now });
+    await keepLocale(sari.person, "en");
+    for (const days of [80, 80, 89]) {
+      now += days * day;
+      expect(await load(sari, "id")).toMatchObject({ locale: "en" });
+    }
+    now += 91 * day;
+    expect(await load(sari, "id")).toMatchObject({ locale: "id" });
+  });
+
+  test("is written again once a day at most, also where an earlier program wrote it", async () => {
+    let now = Date.UTC(2026, 0, 12);
+    const store = await openedStore("memory:", { now: () => now });
+    const people = store.namespace("people");
+    await people.set("1", { version: 1, data: { locale: "en" } });
+    let writes = 0;
+    const counted = Object.assign(store.namespace("people"), {
+      set: (...given: Parameters<typeof people.set>) => {
+        writes += 1;
+        return people.set(...given);
+      },
+    });
+    const namespace: typeof store.namespace = (name, ...more) =>
+      name === "people" ? counted : store.namespace(name, ...more);
+    const { load } = sessions({ ...store, namespace }, readState, () => now);
+    for (const hours of [0, 1, 12, 10, 2, 20]) {
+      now += hours * 60 * 60 * 1000;
+      expect(await load(sari, "id")).toMatchObject({ locale: "en" });
+    }
+    expect(writes).toBe(2);
   });
 
   test("that cannot be read is the preferred one", async () => {
