@@ -9,7 +9,14 @@ export type TerminalChat = {
   readonly listen: () => Promise<void>;
 };
 
-type Button = { readonly text: string; readonly row: number; readonly column: number; readonly copy?: string };
+type Button = {
+  readonly text: string;
+  readonly row: number;
+  readonly column: number;
+  /** What the button puts on the clipboard, or where it leads: it is printed. */
+  readonly copy?: string;
+  readonly link?: string;
+};
 type Board = { readonly message: number; readonly buttons: readonly Button[] };
 
 /** One private chat as lines: a message a line, a small number presses the button of that number. */
@@ -30,19 +37,32 @@ export function terminalChat(options: {
     const text = line.trim();
     if (text === "") return;
     const button = /^\d{1,2}$/.test(text) ? board?.buttons[Number(text) - 1] : undefined;
-    if (button?.copy !== undefined) {
-      print(`${button.copy}\n\n`);
-      return;
-    }
+    const shown = button?.copy ?? button?.link;
+    if (shown !== undefined) print(`${shown}\n\n`);
     const before = heard;
-    if (board !== undefined && button !== undefined) {
-      await person.press(person.id, board.message, button.row, button.column);
-    } else {
-      await person.say(person.id, text);
-    }
+    if (!(await act(text, button))) return;
     await until(async () => heard > before);
     await idle();
     await until(person.isCaughtUp);
+  }
+
+  /** @returns whether the bot has something to answer. */
+  async function act(text: string, button: Button | undefined): Promise<boolean> {
+    if (button?.copy !== undefined) return false;
+    if (button?.link !== undefined) return follow(button.link);
+    if (button !== undefined && board !== undefined) {
+      await person.press(person.id, board.message, button.row, button.column);
+    } else {
+      await person.say(person.id, text, await person.forcedReply(person.id));
+    }
+    return true;
+  }
+
+  /** A link with a start parameter leads to a bot, and there is only one. */
+  async function follow(link: string): Promise<boolean> {
+    const leadsHere = /^https:\/\/t\.me\/\w+\?start=/.test(link);
+    if (leadsHere) await person.open(link);
+    return leadsHere;
   }
 
   async function until(condition: () => Promise<boolean>): Promise<void> {
@@ -100,13 +120,15 @@ function boardOf({ message_id, reply_markup }: Message): Board {
       text: button.text,
       row,
       column,
-      ...("copy_text" in button && button.copy_text !== undefined ? { copy: button.copy_text.text } : {}),
+      ...(button.copy_text === undefined ? {} : { copy: button.copy_text.text }),
+      ...(button.url === undefined ? {} : { link: button.url }),
     })),
   );
   return { message: message_id, buttons };
 }
 
-function written({ text = "" }: Message, buttons: readonly Button[]): string {
+function written({ text, caption, document }: Message, buttons: readonly Button[]): string {
+  const file = document === undefined ? [] : [`[${document.file_name ?? "file"}]`];
   const list = buttons.map((button, at) => `  ${at + 1}) ${button.text}`);
-  return `${[text, ...list].join("\n")}\n\n`;
+  return `${[...file, text ?? caption ?? "", ...list].join("\n")}\n\n`;
 }

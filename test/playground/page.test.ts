@@ -1,8 +1,9 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { installedChromium } from "./chromium.ts";
-import { buttons, scriptBot } from "./script-bot.ts";
-import { agents, budi, sari, startPlayground } from "./start-playground.ts";
+import { openPlaygroundPage } from "./open-playground-page.ts";
+import { buttons } from "./script-bot.ts";
+import { agents, budi, sari } from "./start-playground.ts";
 
 const launch = installedChromium();
 if (launch === undefined) {
@@ -10,10 +11,6 @@ if (launch === undefined) {
     "The page is not tested: there is no Chromium here (apt install chromium, or set CHROMIUM_PATH)\n",
   );
 }
-
-/** The browser's own note of a request that the playground refused. */
-const isRefusal = (line: string) =>
-  line.startsWith("Failed to load resource: the server responded with a status of 400");
 
 const phone = { viewport: { width: 360, height: 740 } };
 
@@ -25,26 +22,9 @@ describe.skipIf(launch === undefined)("the page", { timeout: 30_000 }, () => {
   });
   afterAll(() => browser?.close());
 
-  /** The page of Budi's private chat with the bot. What it writes to the console as an error fails the test. */
-  async function openPage(options: BrowserContextOptions = {}, path = "/") {
-    const local = await startPlayground({ clock: Date.now, help: "<p>Numbers that tell a story</p>" });
-    const context = await browser.newContext({
-      viewport: { width: 1100, height: 760 },
-      reducedMotion: "reduce",
-      ...options,
-    });
-    const page = await context.newPage();
-    page.setDefaultTimeout(5_000);
-    const problems: string[] = [];
-    page.on("pageerror", (error) => problems.push(String(error)));
-    page.on("console", (line) => line.type() === "error" && !isRefusal(line.text()) && problems.push(line.text()));
-    onTestFinished(async () => {
-      await context.close();
-      expect(problems).toEqual([]);
-    });
-    await page.goto(local.url + path);
-    return { local, page, bot: scriptBot(local) };
-  }
+  /** The page of Budi's private chat with the bot. */
+  const openPage = (options: BrowserContextOptions = {}, path = "/") =>
+    openPlaygroundPage(browser, { ...options, path, help: "<p>Numbers that tell a story</p>" });
 
   /** The same, after Budi has pressed Start and the bot has heard it. */
   async function openStarted(options: BrowserContextOptions = {}) {

@@ -1,11 +1,11 @@
 /**
  * What the server tells and takes, for the person given. Messages have the shape of the Bot API.
  * @typedef {{ id: number, first_name: string, last_name?: string, username?: string, language_code?: string }} Person
- * @typedef {{ id: number, type: "private" | "supergroup", title: string }} ChatInfo
+ * @typedef {{ id: number, type: "private" | "group" | "supergroup", title: string }} ChatInfo
  * @typedef {{ people: Person[], bot: Person, chats: ChatInfo[], help: boolean }} World
- * @typedef {{ message_id: number, date: number, from: Person, text?: string, [key: string]: any }} Message
+ * @typedef {{ message_id: number, ephemeral_message_id?: number, date: number, from: Person, text?: string, [key: string]: any }} Message
  * @typedef {{ messages: Message[], commands: { command: string, description: string }[], typing: boolean,
- *   blocked: boolean, cursor: number }} ChatContent
+ *   blocked: boolean, bot_admin: boolean, admin: boolean, cursor: number }} ChatContent
  */
 
 /** @param {number | undefined} person the first one when there is none */
@@ -35,6 +35,11 @@ export function personApi(person) {
     edit: (chat, message, text) => call("PUT", `chats/${chat}/messages/${message}`, { text }),
     remove: (chat, message) => call("DELETE", `chats/${chat}/messages/${message}`),
     block: (chat, blocked) => call("POST", `chats/${chat}/block`, { blocked }),
+    putBot: (chat, place) => call("PUT", `chats/${chat}/bot`, place),
+    migrate: (chat) => call("POST", `chats/${chat}/migrate`, {}),
+    open: (url) => call("POST", "open", { url }),
+    /** Where the file of a message is saved from. */
+    fileOf: (chat, message) => `api/chats/${chat}/messages/${message}/file${query}`,
     setLanguage: (language_code) => call("PUT", `people/${person}`, { language_code }),
     events: (cursor) => new EventSource(`api/events${query}&after=${cursor}`),
   };

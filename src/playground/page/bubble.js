@@ -2,6 +2,7 @@ import { element, icon } from "./dom.js";
 import { formattedText } from "./entities.js";
 import { inlineKeyboard } from "./inline-keyboard.js";
 import { mediaOf } from "./media.js";
+import { keyOf } from "./message-key.js";
 import { timeOf } from "./moment.js";
 import { avatar, colourOf, fullName } from "./people.js";
 import { serviceText, summaryOf } from "./summary.js";
@@ -13,7 +14,7 @@ import { serviceText, summaryOf } from "./summary.js";
  */
 export function bubble(message, view) {
   const service = serviceText(message, view.words);
-  const node = element("article", { class: "message", "data-id": message.message_id, tabindex: "-1" });
+  const node = element("article", { class: "message", "data-id": keyOf(message), tabindex: "-1" });
   if (service !== undefined) {
     node.classList.add("service");
     node.append(element("span", { class: "pill" }, service));
@@ -22,6 +23,8 @@ export function bubble(message, view) {
   const mine = message.from.id === view.me;
   node.classList.add(mine ? "mine" : "theirs");
   if (message.sticker !== undefined) node.classList.add("bare");
+  if (message.receiver_user !== undefined) node.classList.add("apart");
+  if (message.has_protected_content) node.classList.add("protected");
   if (view.group && !mine) node.append(avatar(message.from.id, fullName(message.from)));
   node.append(stack(message, mine, view));
   return node;
@@ -36,8 +39,9 @@ function stack(message, mine, view) {
     { class: "bubble" },
     sender(message, mine, view),
     quote(message.reply_to_message, view),
-    mediaOf(message, view.words),
+    mediaOf(message, view.words, view.actions.fileOf),
     text(message, mine, view),
+    onlyFor(message, mine, view.words),
     reactions(message.reactions),
   );
   return element("div", { class: rows.length > 0 ? "stack with-keyboard" : "stack" }, body, rows.length > 0 && keys);
@@ -63,10 +67,17 @@ function text(message, mine, { words, actions }) {
   const entities = message.entities ?? message.caption_entities ?? [];
   const content = formattedText(message.text ?? message.caption ?? "", entities, words, {
     ...actions,
+    ...(message.has_protected_content && { copy: actions.isProtected }),
     command: (command) => actions.command(command, message.from),
   });
   const style = content.length === 0 ? "text none" : "text";
   return element("div", { class: style, dir: "auto" }, ...content, meta(message, mine, words));
+}
+
+/** Who sees a message that is not for everybody. */
+function onlyFor({ receiver_user }, mine, words) {
+  if (receiver_user === undefined) return undefined;
+  return element("div", { class: "only-for" }, icon("eye"), mine ? words.onlyBot : words.onlyYou);
 }
 
 function reactions(all = []) {
@@ -82,8 +93,17 @@ function meta(message, mine, words) {
   return element(
     "span",
     { class: "meta" },
+    message.has_protected_content && lock(words),
     message.edit_date !== undefined && `${words.edited} `,
     element("time", { datetime: new Date(message.date * 1000).toISOString() }, timeOf(message.date, words.locale)),
     mine && icon("delivered"),
+  );
+}
+
+function lock(words) {
+  return element(
+    "span",
+    { class: "lock", role: "img", "aria-label": words.protected, title: words.protected },
+    icon("lock"),
   );
 }

@@ -35,7 +35,7 @@ function rowContent(chat, { person, bot, words }) {
   const typing = typingText(chat, bot, words);
   const last = chat.messages.at(-1);
   const unread = unreadCount(person.id, chat);
-  const group = chat.type === "supergroup";
+  const group = chat.type !== "private";
   return [
     avatar(group ? chat.id : bot.id, chat.title, group),
     element("strong", { class: "row-title" }, chat.title),

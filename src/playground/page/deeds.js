@@ -1,5 +1,8 @@
+import { addressOf } from "./address.js";
 import { waitForAnswers } from "./answers.js";
+import { absolute, isBotLink } from "./bot-link.js";
 import { copyText } from "./clipboard.js";
+import { keyOf } from "./message-key.js";
 import { alertBox, toast } from "./toast.js";
 
 const answerPatience = 20_000;
@@ -24,9 +27,18 @@ export function deedsOf(state) {
 
   function showAnswer(answer) {
     if (answer === undefined) toast(state.words.noAnswer);
-    else if (answer.url !== undefined) open(answer.url, "_blank", "noopener,noreferrer");
+    else if (answer.url !== undefined) follow(answer.url);
     else if (answer.text && answer.show_alert) alertBox(state.world.bot.first_name, answer.text);
     else if (answer.text) toast(answer.text);
+  }
+
+  function follow(link) {
+    const url = absolute(link);
+    if (!isBotLink(url, state.world.bot.username)) return void open(url, "_blank", "noopener,noreferrer");
+    void attempt(async () => {
+      const { message } = await state.session.api.open(url);
+      location.hash = addressOf(state.person.id, message.chat.id);
+    });
   }
 
   const send = (message) => attempt(() => state.session.api.send(state.place.chat, message));
@@ -35,9 +47,13 @@ export function deedsOf(state) {
     attempt,
     send,
     answered: answers.arrived,
-    edit: (message, text) => attempt(() => state.session.api.edit(state.place.chat, message.message_id, text)),
-    remove: (message) => attempt(() => state.session.api.remove(state.place.chat, message.message_id)),
+    edit: (message, text) => attempt(() => state.session.api.edit(state.place.chat, keyOf(message), text)),
+    remove: (message) => attempt(() => state.session.api.remove(state.place.chat, keyOf(message))),
     block: (blocked) => attempt(() => state.session.api.block(state.place.chat, blocked)),
+    putBot: (place) => attempt(() => state.session.api.putBot(state.place.chat, place)),
+    migrate: () => attempt(() => state.session.api.migrate(state.place.chat)),
+    follow,
+    isProtected: () => toast(state.words.protected),
     notHere: () => toast(state.words.notHere),
 
     copy: (text) =>
@@ -55,7 +71,7 @@ export function deedsOf(state) {
     async press(message, row, column, button) {
       button.ariaBusy = "true";
       await attempt(async () => {
-        const { query_id } = await state.session.api.press(state.place.chat, message.message_id, row, column);
+        const { query_id } = await state.session.api.press(state.place.chat, keyOf(message), row, column);
         showAnswer(await answers.of(query_id));
       });
       button.ariaBusy = null;

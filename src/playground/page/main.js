@@ -34,7 +34,7 @@ const account = accountDrawer({
     }),
   placeOf(person) {
     const open = state.chats.get(state.place.chat);
-    return addressOf(person, wide.matches && open?.type === "supergroup" ? open.id : undefined);
+    return addressOf(person, wide.matches && open !== undefined && open.type !== "private" ? open.id : undefined);
   },
 });
 
@@ -79,12 +79,20 @@ const listener = {
   },
   event(name, data) {
     if (name === "answer") return deeds.answered(data);
-    if (name === "commands") return void deeds.attempt(() => state.session.loadCommands().then(showAround));
+    // A bot that comes to a group brings its commands.
+    if (name === "commands" || name === "blocked")
+      void deeds.attempt(() => state.session.loadCommands().then(showAround));
+    if (name === "migrated") return moved(data);
     if (name === "typing") setTimeout(showAround, data.until - Date.now());
     if (data.chat === state.place.chat) chat.event(name, data);
     showAround();
   },
 };
+
+function moved({ chat: old, to }) {
+  if (state.place.chat === old) location.replace(addressOf(state.person.id, to));
+  restart();
+}
 
 function restart() {
   state.session?.close();

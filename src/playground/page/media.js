@@ -5,10 +5,16 @@ import { mediaKinds } from "./summary.js";
 
 const bars = 32;
 
-/** The picture, sound or card of a message, or undefined when it has none. */
-export function mediaOf(message, words) {
+/**
+ * The picture, sound or card of a message, or undefined when it has none.
+ * @param {(message: import("./api.js").Message) => string} fileOf
+ */
+export function mediaOf(message, words, fileOf) {
   const kind = mediaKinds.find((name) => message[name] !== undefined);
-  return kind === undefined ? undefined : makers[kind](message[kind], words);
+  if (kind === undefined) return undefined;
+  // What people send has no bytes, and what is protected is not to be saved.
+  const isThere = message.from.is_bot && !message.has_protected_content;
+  return makers[kind](message[kind], words, isThere ? fileOf(message) : undefined);
 }
 
 const makers = {
@@ -22,7 +28,11 @@ const makers = {
       element("span", { role: "img", "aria-label": words.voice }, waveform(voice)),
       clock(voice.duration),
     ),
-  document: ({ file_name, file_size }, words) => card("document", "file", file_name ?? words.document, size(file_size)),
+  document: ({ file_name = "", file_size }, words, address) => {
+    const shown = card("document", "file", file_name || words.document, size(file_size));
+    if (address === undefined) return shown;
+    return element("a", { class: "save", href: address, download: file_name, title: words.save }, shown);
+  },
   contact: (contact) => card("contact", "person", fullName(contact), contact.phone_number),
   location: ({ latitude, longitude }, words) => {
     const place = `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`;
@@ -63,4 +73,7 @@ function waveform({ file_unique_id = "" }) {
 
 const clock = (seconds = 0) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 
-const size = (bytes) => (bytes === undefined ? "" : `${(bytes / 1024).toFixed(1)} KB`);
+function size(bytes) {
+  if (bytes === undefined) return "";
+  return bytes < 1024 ? `${bytes} B` : `${(bytes / 1024).toFixed(1)} KB`;
+}

@@ -1,5 +1,6 @@
 import { bubble } from "./bubble.js";
 import { byId, element } from "./dom.js";
+import { keyOf } from "./message-key.js";
 import { dayOf, isSameDay } from "./moment.js";
 
 const nearEnd = 60;
@@ -48,7 +49,7 @@ export function messageList() {
 
   function add(message) {
     const node = bubble(message, view);
-    shown.set(message.message_id, { message, node });
+    shown.set(keyOf(message), { message, node });
     list.append(node);
   }
 
@@ -63,23 +64,24 @@ export function messageList() {
       toEnd();
     },
     put(message) {
-      const known = shown.get(message.message_id);
+      const key = keyOf(message);
+      const known = shown.get(key);
       if (known === undefined) {
         add(message);
-        shown.get(message.message_id).node.classList.add("fresh");
+        shown.get(key).node.classList.add("fresh");
         if (!following) showMissed(missed + 1);
       } else known.node = replace(known.node, bubble(message, view));
-      shown.get(message.message_id).message = message;
+      shown.get(key).message = message;
       arrange(list, shown, view.words);
     },
-    remove(id) {
-      shown.get(id)?.node.remove();
-      shown.delete(id);
+    remove(key) {
+      shown.get(key)?.node.remove();
+      shown.delete(key);
       arrange(list, shown, view.words);
     },
     messageOf: (node) => shown.get(Number(node.dataset.id))?.message,
-    reveal(id) {
-      const node = shown.get(id)?.node;
+    reveal(message) {
+      const node = shown.get(keyOf(message))?.node;
       node?.scrollIntoView({ block: "center" });
       node?.focus();
     },

@@ -1,12 +1,16 @@
 import { addressOf } from "./address.js";
+import { isBotLink } from "./bot-link.js";
 import { showChatBar } from "./chat-bar.js";
 import { composer } from "./composer.js";
 import { byId } from "./dom.js";
+import { asksForReply, openQuestion } from "./forced-reply.js";
+import { groupItems } from "./group-menu.js";
+import { keyOf } from "./message-key.js";
 import { messageList } from "./message-list.js";
 import { messageMenu } from "./message-menu.js";
 import { fullName } from "./people.js";
 import { pointOf, popupMenu } from "./popup-menu.js";
-import { asksForReply, replyKeyboard } from "./reply-keyboard.js";
+import { replyKeyboard } from "./reply-keyboard.js";
 import { summaryOf } from "./summary.js";
 import { announce } from "./toast.js";
 
@@ -27,7 +31,7 @@ export function openChatView(state, deeds) {
     submit: (text, context) =>
       context?.kind === "edit"
         ? deeds.edit(context.message, text)
-        : deeds.send({ text, reply_to_message_id: context?.message.message_id }),
+        : deeds.send({ text, reply_to_message_id: context && keyOf(context.message) }),
     command: (command) => deeds.command(`/${command}`, { ...state.world.bot, is_bot: true }),
     attach(button) {
       const items = attachable.map((kind) => ({
@@ -50,9 +54,16 @@ export function openChatView(state, deeds) {
       const mine = message.from.id === person.id;
       return [
         { label: words.reply, icon: "reply", run: () => field.reply(message) },
-        message.text && { label: words.copyText, icon: "copy", run: () => deeds.copy(message.text) },
-        mine && message.text && { label: words.edit, icon: "edit", run: () => field.edit(message) },
-        (mine || message.chat.type === "private") && {
+        message.text &&
+          !message.has_protected_content && {
+            label: words.copyText,
+            icon: "copy",
+            run: () => deeds.copy(message.text),
+          },
+        mine &&
+          message.text &&
+          message.receiver_user === undefined && { label: words.edit, icon: "edit", run: () => field.edit(message) },
+        (mine || message.chat.type === "private" || message.receiver_user !== undefined) && {
           label: words.remove,
           icon: "trash",
           danger: true,
@@ -67,10 +78,21 @@ export function openChatView(state, deeds) {
   byId("start").addEventListener("click", () => deeds.send({ text: "/start" }));
   byId("unblock").addEventListener("click", () => deeds.block(false));
   byId("chat-menu").addEventListener("click", ({ currentTarget }) => {
-    const { blocked } = current();
+    const chat = current();
+    const { blocked } = chat;
+    if (chat.type !== "private") {
+      return popupMenu(pointOf(currentTarget), state.words.more, groupItems(chat, state.words, deeds));
+    }
     const label = blocked ? state.words.unblock : state.words.block;
     const item = { label, icon: "block", danger: !blocked, run: () => deeds.block(!blocked) };
     popupMenu(pointOf(currentTarget), state.words.more, [item]);
+  });
+
+  byId("messages").addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    if (link === null || !isBotLink(link.href, state.world.bot.username)) return;
+    event.preventDefault();
+    deeds.follow(link.href);
   });
 
   function hear(message) {
@@ -80,6 +102,7 @@ export function openChatView(state, deeds) {
 
   const onEvent = {
     message({ message }) {
+      if (message.replaces !== undefined) list.remove(message.replaces);
       list.put(message);
       hear(message);
       if (message.from.id === state.person.id) list.toEnd();
@@ -89,7 +112,7 @@ export function openChatView(state, deeds) {
       list.put(message);
       hear(message);
     },
-    deleted: ({ message_id }) => list.remove(message_id),
+    deleted: (gone) => list.remove(keyOf(gone)),
   };
 
   return {
@@ -98,8 +121,9 @@ export function openChatView(state, deeds) {
     showMessages() {
       const { person, words } = state;
       const chat = current();
-      const actions = { ...deeds, mention: field.insert, showMessage: ({ message_id }) => list.reveal(message_id) };
-      list.show(chat?.messages ?? [], { me: person.id, group: chat?.type === "supergroup", words, actions });
+      const fileOf = (message) => state.session.api.fileOf(message.chat.id, keyOf(message));
+      const actions = { ...deeds, fileOf, mention: field.insert, showMessage: list.reveal };
+      list.show(chat?.messages ?? [], { me: person.id, group: chat?.type !== "private", words, actions });
     },
 
     showAround() {
@@ -121,8 +145,8 @@ export function openChatView(state, deeds) {
 
     /** Where one goes on in a chat just opened. On a touch screen the keyboard must not jump up by itself. */
     begin() {
-      const last = current()?.messages.at(-1);
-      if (asksForReply(last, state.person)) field.reply(last);
+      const question = openQuestion(current()?.messages ?? [], state.person);
+      if (question !== undefined) field.reply(question);
       else if (mouse.matches) (byId("start").hidden ? field : byId("start")).focus();
     },
   };

@@ -1,19 +1,5 @@
 import { byId, element } from "./dom.js";
-
-/** A bot's forced reply or keyboard is for everybody in the chat, or only for whom it answers or names. */
-function isFor(person, { reply_markup, reply_to_message, text = "", entities = [] }) {
-  if (!reply_markup.selective) return true;
-  const mentioned = entities.some(
-    ({ type, offset, length, user }) =>
-      user?.id === person.id || (type === "mention" && text.slice(offset + 1, offset + length) === person.username),
-  );
-  return mentioned || reply_to_message?.from.id === person.id;
-}
-
-/** Whether the message asks this person for a reply. */
-export function asksForReply(message, person) {
-  return message?.reply_markup?.force_reply === true && isFor(person, message);
-}
+import { isFor } from "./forced-reply.js";
 
 /** The bot's keyboard below the message field: the newest one that is for the person and was not taken away. */
 export function replyKeyboard(send) {

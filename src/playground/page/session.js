@@ -1,6 +1,8 @@
 import { personApi } from "./api.js";
+import { keyOf } from "./message-key.js";
 
 const retryAfter = 1000;
+const eventNames = ["message", "edited", "deleted", "typing", "answer", "commands", "blocked", "migrated"];
 
 /**
  * @typedef {import("./api.js").ChatInfo & Omit<import("./api.js").ChatContent, "typing" | "cursor">
@@ -33,7 +35,7 @@ export function openSession(person, listener) {
 
   function follow(cursor) {
     source = api.events(cursor);
-    for (const name of ["message", "edited", "deleted", "typing", "answer", "commands", "blocked"]) {
+    for (const name of eventNames) {
       source.addEventListener(name, ({ data }) => take(name, JSON.parse(data)));
     }
     source.addEventListener("error", () => {
@@ -76,9 +78,9 @@ export function openSession(person, listener) {
   };
 }
 
-function chatOf(info, { messages, commands, blocked, typing }) {
+function chatOf(info, { messages, commands, blocked, bot_admin, admin, typing }) {
   // How long a typing that was found at loading still lasts is not told: Telegram's own are five seconds.
-  return { ...info, messages, commands, blocked, typingUntil: typing ? Date.now() + 5000 : 0 };
+  return { ...info, messages, commands, blocked, bot_admin, admin, typingUntil: typing ? Date.now() + 5000 : 0 };
 }
 
 /** @param {Chat | undefined} chat */
@@ -86,13 +88,18 @@ function applyEvent(chat, name, data) {
   if (chat === undefined) return;
   if (name === "message" || name === "edited") putMessage(chat.messages, data.message);
   if (name === "message" && data.message.from.is_bot) chat.typingUntil = 0;
-  if (name === "deleted") chat.messages = chat.messages.filter(({ message_id }) => message_id !== data.message_id);
+  if (name === "deleted") chat.messages = without(chat.messages, keyOf(data));
   if (name === "typing") chat.typingUntil = data.until;
-  if (name === "blocked") chat.blocked = data.blocked;
+  if (name === "blocked") Object.assign(chat, { blocked: data.blocked, bot_admin: data.bot_admin });
+  if (name === "message" && data.message.replaces !== undefined) {
+    chat.messages = without(chat.messages, data.message.replaces);
+  }
 }
 
+const without = (messages, key) => messages.filter((message) => keyOf(message) !== key);
+
 function putMessage(messages, message) {
-  const at = messages.findIndex(({ message_id }) => message_id === message.message_id);
+  const at = messages.findIndex((known) => keyOf(known) === keyOf(message));
   if (at === -1) messages.push(message);
   else messages[at] = message;
 }

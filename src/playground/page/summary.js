@@ -15,5 +15,6 @@ export function serviceText(message, words) {
   const names = (people) => people.map(({ first_name }) => first_name).join(", ");
   if (message.new_chat_members !== undefined) return `${names(message.new_chat_members)} ${words.joined}`;
   if (message.left_chat_member !== undefined) return `${names([message.left_chat_member])} ${words.left}`;
+  if (message.migrate_to_chat_id !== undefined || message.migrate_from_chat_id !== undefined) return words.upgraded;
   return undefined;
 }

@@ -52,6 +52,18 @@ const english = {
   unknown: "Message of another kind",
   joined: "joined the group",
   left: "left the group",
+  upgraded: "This group is a supergroup now",
+  addBot: "Add the bot to the group",
+  addBotAsAdmin: "Add the bot as an admin",
+  promoteBot: "Make the bot an admin",
+  demoteBot: "Take the bot's admin rights away",
+  removeBot: "Remove the bot from the group",
+  upgrade: "Turn into a supergroup",
+  withoutBot: "the bot is not here",
+  onlyYou: "Only you can see this",
+  onlyBot: "Only you and the bot can see this",
+  protected: "Protected: copying and forwarding are off",
+  save: "Save the file",
 };
 
 /** @type {typeof english} */
@@ -109,6 +121,18 @@ const indonesian = {
   unknown: "Pesan jenis lain",
   joined: "bergabung ke grup",
   left: "keluar dari grup",
+  upgraded: "Grup ini sekarang menjadi supergrup",
+  addBot: "Tambahkan bot ke grup",
+  addBotAsAdmin: "Tambahkan bot sebagai admin",
+  promoteBot: "Jadikan bot admin",
+  demoteBot: "Cabut bot dari admin",
+  removeBot: "Keluarkan bot dari grup",
+  upgrade: "Jadikan supergrup",
+  withoutBot: "bot tidak ada di sini",
+  onlyYou: "Hanya Anda yang melihat ini",
+  onlyBot: "Hanya Anda dan bot yang melihat ini",
+  protected: "Dilindungi: tidak dapat disalin atau diteruskan",
+  save: "Simpan berkas",
 };
 
 /**

@@ -20,7 +20,8 @@ function letIn(world: World, room: Room, { id }: User): void {
 }
 
 function payloadIn(link: unknown, username: string): string | undefined {
-  const url = typeof link === "string" && URL.canParse(link) ? new URL(link) : undefined;
+  const address = typeof link === "string" && link.startsWith("t.me/") ? `https://${link}` : link;
+  const url = typeof address === "string" && URL.canParse(address) ? new URL(address) : undefined;
   const isMine = url !== undefined && botIn(url)?.toLowerCase() === username.toLowerCase();
   const payload = url?.searchParams.get("start") ?? "";
   return isMine && /^[\w-]{0,64}$/.test(payload) ? payload : undefined;

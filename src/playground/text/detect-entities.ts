@@ -4,7 +4,7 @@ import { endOf, type FormattedText, type MessageEntity, sortEntities } from "./f
 const patterns: readonly { readonly type: string; readonly pattern: RegExp }[] = [
   { type: "bot_command", pattern: /(?<![\w/<>])\/[a-z0-9_]{1,64}(?:@[a-z0-9_]{3,32})?(?![\w/<>])/gi },
   { type: "mention", pattern: /(?<![\w@/.])@[a-z]\w{1,31}(?!\w)/gi },
-  { type: "url", pattern: /(?<![\w@/.])(?:https?|tg):\/\/[^\s<>"]*[^\s<>".,;:!?)\]}'*_]/gi },
+  { type: "url", pattern: /(?<![\w@/.])(?:(?:https?|tg):\/\/|t\.me\/)[^\s<>"]*[^\s<>".,;:!?)\]}'*_]/gi },
   { type: "email", pattern: /(?<![\w.+-])[\w.+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?!\w)/gi },
   { type: "hashtag", pattern: /(?<![\p{L}\p{N}_#&])#(?!\d+(?![\p{L}\p{N}_]))[\p{L}\p{N}_]{1,256}/giu },
 ];

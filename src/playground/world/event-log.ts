@@ -19,7 +19,8 @@ export type PlaygroundEvent =
       readonly url?: string;
     }
   | { readonly type: "commands" }
-  | { readonly type: "blocked"; readonly chat: number; readonly blocked: boolean }
+  /** The bot's place in a chat changed. */
+  | { readonly type: "blocked"; readonly chat: number; readonly blocked: boolean; readonly bot_admin: boolean }
   /** A group has another id from now on. */
   | { readonly type: "migrated"; readonly chat: number; readonly to: number };
 

@@ -22,11 +22,11 @@ export function migrate(world: World, old: Room & { readonly chat: GroupChat }, 
   ];
   world.rooms.delete(old.chat.id);
   world.migrations.set(old.chat.id, room.chat.id);
+  world.events.append(old.members, { type: "migrated", chat: old.chat.id, to: room.chat.id });
   if (wasHere) {
     for (const message of moved) world.updates.add({ message });
     setStanding(world, room, { by, standing: "member", asAdmin: old.admins.has(world.bot.id) });
   }
-  world.events.append(old.members, { type: "migrated", chat: old.chat.id, to: room.chat.id });
   return room;
 }
 

@@ -51,7 +51,12 @@ export function setStanding(world: World, room: Room, change: Change): void {
       new_chat_member: memberAs(world, after),
     },
   });
-  world.events.append(room.members, { type: "blocked", chat: room.chat.id, blocked: isAway(room) });
+  world.events.append(room.members, {
+    type: "blocked",
+    chat: room.chat.id,
+    blocked: isAway(room),
+    bot_admin: after === "administrator",
+  });
 }
 
 const authorOf = ({ people, bot }: World, { by }: Change): User => people.get(by) ?? bot;

@@ -6,6 +6,7 @@ describe("a link to the bot", () => {
     ["https://t.me/echo_bot?start=Ab_-9", "/start Ab_-9"],
     ["https://telegram.me/Echo_Bot?start=Ab_-9", "/start Ab_-9"],
     ["tg://resolve?domain=echo_bot&start=Ab_-9", "/start Ab_-9"],
+    ["t.me/echo_bot?start=Ab_-9", "/start Ab_-9"],
     ["https://t.me/echo_bot", "/start"],
   ])("%s starts it", async (url, text) => {
     const { as, updates } = await startPlayground();
