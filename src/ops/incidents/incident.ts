@@ -1,9 +1,6 @@
 import { z } from "zod";
 import { troubleSchema } from "./trouble.ts";
 
-/** So many different codes are told of one incident; others are only counted. */
-export const mostCodes = 5;
-
 /** Times are in epoch milliseconds. */
 const incident = z.object({
   /** Short, for buttons. */

@@ -1,5 +1,6 @@
 import type { SharedRecord } from "../../storage/shared-record.ts";
 import type { BookEvent } from "./book-event.ts";
+import { toldCode } from "./codes.ts";
 import { type Book, emptyBook } from "./incident.ts";
 import { pendingEvents } from "./pending-events.ts";
 import type { Reported, Reporting } from "./reporting.ts";
@@ -82,9 +83,4 @@ export function keepIncidents({ kept, clock, changed, failed }: IncidentsOptions
     },
     sync,
   };
-}
-
-/** A provider writes its codes: one that could be somebody's number is not told. */
-function toldCode(code: string): string {
-  return /^[\w.-]{1,24}$/.test(code) && !/\d{10}/.test(code) ? code : "?";
 }

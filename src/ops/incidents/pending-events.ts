@@ -1,5 +1,5 @@
 import type { BookEvent, Seen } from "./book-event.ts";
-import { mostCodes } from "./incident.ts";
+import { addCodes } from "./codes.ts";
 import { minuteOf, rateOf, rules } from "./rules.ts";
 import { keyOf } from "./trouble.ts";
 
@@ -37,11 +37,12 @@ export function pendingEvents(): PendingEvents {
     const key = keyOf(event.trouble);
     events.push(...(wells.get(key)?.values() ?? []));
     wells.delete(key);
-    const place = `${minuteOf(event.at)} ${key}`;
-    const at = event.begins === true ? undefined : places.get(place);
+    const part = event.trouble.kind === "provider-down" ? event.trouble.category : "";
+    const place = `${minuteOf(event.at)} ${event.begins === true} ${part} ${key}`;
+    const at = places.get(place);
     const before = at === undefined ? undefined : events[at];
     if (at === undefined || before?.kind !== "seen") {
-      if (event.begins !== true) places.set(place, events.length);
+      places.set(place, events.length);
       events.push(event);
     } else events[at] = merged(before, event);
   }
@@ -72,15 +73,11 @@ export function pendingEvents(): PendingEvents {
 }
 
 function merged(before: Seen, event: Seen): Seen {
-  const codes = { ...before.codes };
-  for (const [code, count] of Object.entries(event.codes)) {
-    if (codes[code] !== undefined || Object.keys(codes).length < mostCodes) codes[code] = (codes[code] ?? 0) + count;
-  }
   return {
     ...before,
     at: Math.max(before.at, event.at),
     failures: before.failures + event.failures,
     total: before.total + event.total,
-    codes,
+    codes: addCodes(before.codes, event.codes),
   };
 }

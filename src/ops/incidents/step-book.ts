@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { BookEvent, Seen } from "./book-event.ts";
-import { type Book, type Bucket, type Incident, mostCodes } from "./incident.ts";
+import { addCodes } from "./codes.ts";
+import type { Book, Bucket, Incident } from "./incident.ts";
 import { isReached, minuteOf, rateOf, rules, sum, within } from "./rules.ts";
 import { keyOf, type Trouble } from "./trouble.ts";
 
@@ -96,16 +97,8 @@ function counted(incident: Incident, event: Seen): Incident {
     parts,
     lastAt: Math.max(incident.lastAt, event.at),
     count: incident.count + event.failures,
-    codes: withCodes(incident.codes, event.codes),
+    codes: addCodes(incident.codes, event.codes),
   };
-}
-
-function withCodes(codes: Incident["codes"], more: Incident["codes"]): Incident["codes"] {
-  const all = { ...codes };
-  for (const [code, count] of Object.entries(more)) {
-    if (all[code] !== undefined || Object.keys(all).length < mostCodes) all[code] = (all[code] ?? 0) + count;
-  }
-  return all;
 }
 
 function tallied(tally: readonly Bucket[], { at, failures, total }: Seen): readonly Bucket[] {
