@@ -45,7 +45,7 @@ const beatMs = 1_500;
 const messages = { atOnce: 5, everyMs: 5_000 };
 
 /** Incidents, kept by every program on the store and written into the group by one of them. */
-export function openIncidents(parts: IncidentsParts): OpenIncidents {
+export async function openIncidents(parts: IncidentsParts): Promise<OpenIncidents> {
   const { store, messenger, owners, metrics, log, failed } = parts;
   const naming = namingFrom(parts);
   const turn = whileHolding(parts.lease);
@@ -90,6 +90,7 @@ export function openIncidents(parts: IncidentsParts): OpenIncidents {
   // What the program before has left open in this respect works, or this one would not have come so far.
   incidents.settle({ kind: "store" });
   incidents.settle({ kind: "telegram" });
+  await incidents.sync();
 
   return {
     incidents,

@@ -55,7 +55,7 @@ export async function openOps(options: OpsOptions): Promise<Ops> {
     if (chosen !== undefined) locale = chosen;
     return options.words[locale];
   };
-  const { incidents, naming, stop } = openIncidents({
+  const { incidents, naming, stop } = await openIncidents({
     ...options,
     ...group,
     words,

@@ -4,7 +4,7 @@ import { type Chat, type ChatOptions, startChat } from "./chat.ts";
 import { wireServer } from "./wire-server.ts";
 
 /** Nothing is spared, spread or remembered but what a test asks for. */
-const routing: RoutingConfig = {
+export const routing: RoutingConfig = {
   deadlineMs: 60_000,
   concurrent: 1_000,
   perSecond: 100_000,
