@@ -8,6 +8,7 @@ import { later, within } from "./app/later.ts";
 import { openAnnouncements } from "./app/open-announcements.ts";
 import { openAudit } from "./app/open-audit.ts";
 import { openCatalogue } from "./app/open-catalogue.ts";
+import { openGroups } from "./app/open-groups.ts";
 import { openOps } from "./app/open-ops.ts";
 import { randomNames } from "./app/random-names.ts";
 import { reachProviders } from "./app/reach-providers.ts";
@@ -39,6 +40,7 @@ import { answerUpdates } from "./telegram/answer-updates.ts";
 import { introduce } from "./telegram/introduce.ts";
 import { messenger } from "./telegram/messenger.ts";
 import { shower } from "./telegram/show.ts";
+import { showerAlone } from "./telegram/show-alone.ts";
 import { typing } from "./telegram/typing.ts";
 
 export type App = {
@@ -108,7 +110,8 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
   const audit = await openAudit(store, { members: member, catalogue, reference, handleOf, failed });
   onStop(audit.close);
   const words = allWords(config.timeZone);
-  const { api } = telegram.bot;
+  const { api, username } = telegram.bot;
+  const inGroups = openGroups(store, { now: Date.now, load: kept.load, take: (turn) => conversation.take(turn) });
 
   let disrupted: ReadonlySet<string> = new Set();
   const momentAt = (now: number): Moment => ({
@@ -141,15 +144,24 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
   });
   const { openFor } = config.routing;
   const news = sharing.circuits?.({ openFor, heard: (change) => hear(change, Date.now()) });
-  const screens = shower(api, words, { example: exampleOf(catalogue), ...samples }, (error) => failed("show", error));
+  const rendering = { words, bot: username, example: exampleOf(catalogue), ...samples };
+  const { isMasked } = inGroups;
+  const showFailed = (error: unknown) => failed("show", error);
+  const screens = shower(api, { ...rendering, isMasked }, showFailed);
   const conversation = turns(catalogue, {
     load: kept.load,
     save: watch.turns.save(kept.save),
     keepLocale: kept.keepLocale,
     chatsOf: kept.chatsOf,
-    forget: kept.forget,
+    forget: async (at) => {
+      await kept.forget(at);
+      await inGroups.closeDoorsOf(at.person);
+    },
     show: watch.turns.show(screens.show),
     retire: screens.retire,
+    isMasked,
+    alone: showerAlone(api, rendering, { failed: showFailed, now: Date.now }),
+    openDoor: inGroups.openDoor,
     jobs: sharing.jobs,
     inquire: audit.inquiries.inquire(watch.inquiries.inquire(inquire)),
     waiting: typing(api, (error) => failed("typing", error)),
@@ -199,7 +211,7 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
       frontDoor({
         ...common,
         config,
-        parts: [...ops.parts, announcing.part, ...audit.parts],
+        parts: [...ops.parts, announcing.part, ...audit.parts, inGroups.part],
         messenger: messages,
         opsChat: ops.opsChat,
         localeOf: kept.localeOf,
@@ -207,11 +219,12 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
           ...common,
           turns: { take: watch.turns.take(conversation.take) },
           defaultLocale: config.defaultLocale,
+          comeThrough: inGroups.comeThrough,
         }),
+        groupMoved: inGroups.moved,
       }),
     ),
   );
-  const { username } = telegram.bot;
   const runs = whatRuns(config, { username, providers: reachable(reach), sandbox: reach.isSandbox });
   watch.begin({ runs, catalogue, store: store.check, telegram: () => api.getMe() });
   await introduce(api, words, config.defaultLocale);

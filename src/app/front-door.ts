@@ -8,6 +8,7 @@ import type { Words } from "../i18n/words.ts";
 import { answerDesk } from "../telegram/answer-desk.ts";
 import { answerInvitation } from "../telegram/answer-invitation.ts";
 import type { Answer } from "../telegram/answer-updates.ts";
+import { movedGroup } from "../telegram/moved-group.ts";
 import { preferredLocale } from "../telegram/preferred-locale.ts";
 import { later } from "./later.ts";
 
@@ -21,12 +22,13 @@ export type FrontDoorOptions = {
   readonly localeOf: (of: number) => Promise<Locale | undefined>;
   readonly words: Readonly<Record<Locale, Words>>;
   readonly conversation: Answer;
+  readonly groupMoved: (from: number, to: number) => Promise<void>;
   readonly failed: (during: string, error: unknown) => void;
 };
 
 /** Each update goes to the first that it is for: to the bot's place in a group, to the desk, or to the conversation. */
 export function frontDoor(options: FrontDoorOptions): Answer {
-  const { config, words, localeOf, conversation } = options;
+  const { config, words, localeOf, conversation, groupMoved, failed } = options;
 
   async function wordsOf({ id, language_code: code }: Person, chat?: DeskRequest["chat"]): Promise<Words> {
     const isOps = chat?.kind === "ops";
@@ -37,6 +39,8 @@ export function frontDoor(options: FrontDoorOptions): Answer {
   const invitation = answerInvitation({ ...options, wordsOf });
   const desk = answerDesk({ ...options, isAtLeast, later, wordsOf: (chat, person) => wordsOf(person, chat) });
   return async (context) => {
+    const moved = movedGroup(context.update);
+    if (moved !== undefined) await groupMoved(...moved).catch((error: unknown) => failed("group", error));
     if ((await invitation(context)) || (await desk(context))) return;
     await conversation(context);
   };

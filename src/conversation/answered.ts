@@ -1,11 +1,12 @@
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { FieldKind } from "../domain/product.ts";
+import { doorTo, withAside } from "./asides.ts";
 import { copyButtons } from "./buttons.ts";
 import type { Event, Moment } from "./event.ts";
 import { move } from "./move.ts";
 import type { Screen } from "./screen.ts";
 import { resultScreen } from "./screen-of.ts";
-import type { LeftInquiry, Result, State } from "./state.ts";
+import type { Aside, LeftInquiry, Result, State } from "./state.ts";
 
 export type Answered = Extract<Event, { kind: "answered" }>;
 
@@ -38,29 +39,43 @@ export function isChecking({ view }: State, reference: string): boolean {
 }
 
 /** The answer that its person waits for. */
-export function withAnswer(state: State, event: Answered): State {
-  if (state.view.at !== "checking") return state;
+export function withAnswer(state: State, event: Answered, moment: Moment): ReturnType<typeof withAside> {
+  if (state.view.at !== "checking") return { state };
+  const { askedAt: since, query } = state.view;
   const result = resultOf(state.view, event);
-  return { ...move(state, { at: "result", result }).state, ...remembered(state, result) };
+  const answered = { ...move(state, { at: "result", result }).state, ...remembered(state, result) };
+  return withAside(answered, result, moment, { since, ...(query === undefined ? {} : { query }) });
 }
 
 /** Its person has gone on to something else. What was asked for hours ago they can look up; nobody is disturbed. */
 export function onLateAnswer(
   state: State,
   event: Answered,
-  { now }: Moment,
+  moment: Moment,
   catalogue: Catalogue,
-): { readonly state: State; readonly tell?: Tell } {
+): { readonly state: State; readonly tell?: Tell; readonly aside?: Aside } {
   const inquiry = state.left.find(({ reference }) => reference === event.reference);
   // Two programs may have asked; the second answer is none.
   if (inquiry === undefined || inquiry.result !== undefined) return { state };
   const result = resultOf(inquiry, event);
   const others = state.left.filter((other) => other !== inquiry);
   const after = { ...state, ...remembered(state, result) };
-  if (now - inquiry.askedAt > toldWithin) return { state: { ...after, left: others } };
+  if (moment.now - inquiry.askedAt > toldWithin) return { state: { ...after, left: others } };
   const answered = { ...inquiry, result };
   const tell = tellOf(state, answered, catalogue);
-  return { state: { ...after, left: [answered, ...others] }, ...(tell === undefined ? {} : { tell }) };
+  const told = withAside({ ...after, left: [answered, ...others] }, result, moment, { since: inquiry.askedAt });
+  return { ...told, ...(tell === undefined ? {} : { tell }) };
+}
+
+/** The person has gone on to something else, and so has the group: the bill is told anew, with the way to the whole. */
+export function toldWithDoor(state: State, { reference }: { readonly reference: string }): State {
+  const aside = state.asides?.find((one) => one.reference === reference);
+  if (aside === undefined || state.left.some((one) => one.reference === reference)) return state;
+  const { product, values } = aside.result;
+  return {
+    ...state,
+    left: [{ reference, product, values, askedAt: aside.since, result: aside.result }, ...state.left],
+  };
 }
 
 /** The late answers that are still to be told. */
@@ -86,7 +101,7 @@ function resultOf({ product, values }: Pick<Result, "product" | "values">, event
   return { product, values, ...answer };
 }
 
-function remembered({ recent, bills }: State, result: Result): Pick<State, "recent" | "bills"> {
+export function remembered({ recent, bills }: State, result: Result): Pick<State, "recent" | "bills"> {
   const { product, outcome } = result;
   return {
     recent: [product, ...recent.filter((id) => id !== product)].slice(0, 3),
@@ -100,13 +115,14 @@ function isOther({ product, values }: Result): (bill: Result) => boolean {
 }
 
 function tellOf(
-  { locale, nonce }: State,
+  state: State,
   { reference, askedAt, result, message }: LeftInquiry,
   catalogue: Catalogue,
 ): Tell | undefined {
   const product = catalogue.product(result?.product ?? "");
   if (result === undefined || product === undefined) return undefined;
-  const { rows } = resultScreen(product, result);
+  const { locale, nonce } = state;
+  const { rows } = resultScreen(product, result, doorTo(state, result));
   const to = { locale, nonce };
   return {
     reference,

@@ -1,5 +1,6 @@
 import type { Product } from "../domain/product.ts";
 import type { Button, PlainLabel } from "./screen.ts";
+import type { Result } from "./state.ts";
 
 export type Rows = readonly (readonly Button[])[];
 
@@ -34,7 +35,12 @@ export function inRows(width: number, buttons: readonly Button[]): Rows {
   return Array.from({ length: rows }, (_, row) => buttons.slice(row * width, (row + 1) * width));
 }
 
+export function copyRows(product: Product, result: Result): Rows {
+  const copy = (what: "account" | "total" | "customer-text"): Button => ({ copy: what, result, product });
+  return [[copy("account"), copy("total")], [copy("customer-text")]];
+}
+
 /** What still works on a bill that is no longer the live message. */
 export function copyButtons(rows: Rows): Rows {
-  return rows.map((row) => row.filter((button) => "copy" in button)).filter((row) => row.length > 0);
+  return rows.map((row) => row.filter((button) => !("action" in button))).filter((row) => row.length > 0);
 }

@@ -2,6 +2,7 @@ import type { Locale } from "../domain/locale.ts";
 import type { CategoryId, FieldKind, ProductId } from "../domain/product.ts";
 import type { Rupiah } from "../domain/rupiah.ts";
 import type { Answer } from "../inquiry/answer.ts";
+import type { Alone, Result } from "./state.ts";
 
 /** What a button does. It travels in callback data, so every part is short. */
 export type Action =
@@ -18,6 +19,8 @@ export type Action =
   | { readonly do: "next" }
   | { readonly do: "again" }
   | { readonly do: "last-bill" }
+  /** In a group: the bill on the screen with all that the others do not see, for its person alone. */
+  | { readonly do: "whole" }
   /** A bill before the last one, by its reference. */
   | { readonly do: "earlier-bill"; readonly reference: string }
   /** The number entered belongs to another product: go there with it. */
@@ -48,11 +51,30 @@ export type Event =
   /** A late answer is going to stand in this message. */
   | { readonly kind: "telling"; readonly reference: string; readonly message: number }
   /** It has been told. */
-  | { readonly kind: "told"; readonly reference: string };
+  | { readonly kind: "told"; readonly reference: string }
+  /** The whole of a bill is going to stand here, for its person alone; */
+  | { readonly kind: "giving"; readonly reference: string; readonly at: Alone }
+  /** or it waits behind this link; */
+  | { readonly kind: "behind-door"; readonly reference: string; readonly door: string }
+  /** or its person has it. */
+  | { readonly kind: "given"; readonly reference: string }
+  /** Somebody has come through such a link, to a bill or not. */
+  | { readonly kind: "came-through"; readonly to: Result | "gone" | "of-another" };
+
+const ofTheBot: ReadonlySet<Event["kind"]> = new Set([
+  "answered",
+  "slow",
+  "shown",
+  "telling",
+  "told",
+  "giving",
+  "behind-door",
+  "given",
+]);
 
 /** What nobody did: of a conversation that is over by then it changes nothing, and begins none. */
 export function isOfTheBot({ kind }: Event): boolean {
-  return kind === "answered" || kind === "slow" || kind === "shown" || kind === "telling" || kind === "told";
+  return ofTheBot.has(kind);
 }
 
 /** What is outside and changes: given to the core, so that the core gives the same answer to the same question. */
@@ -63,4 +85,8 @@ export type Moment = {
   readonly reference: string;
   /** Products that nobody is likely to answer for now. */
   readonly disrupted?: ReadonlySet<ProductId>;
+  /** Others read along. */
+  readonly group?: { readonly isMasked: boolean };
+  /** The press that this comes from. */
+  readonly query?: string;
 };

@@ -14,9 +14,10 @@ export function fieldScreen(view: Extract<View, { at: "field" }>, catalogue: Cat
   const { values, entered } = view;
   const entry = entered === undefined ? undefined : enter(product, values, field, entered);
   const trouble = entry?.kind === "refused" ? { trouble: entry.trouble } : {};
+  const offered = [...choices(field), switching(field, entered, catalogue)].filter((row) => row.length > 0);
   return {
-    body: { show: "field", product, field, values, ...trouble },
-    rows: [...choices(field), switching(field, entered, catalogue), [plainButton("back"), plainButton("cancel")]],
+    body: { show: "field", product, field, values, ...trouble, isTyped: offered.length === 0 },
+    rows: [...offered, [plainButton("back"), plainButton("cancel")]],
   };
 }
 

@@ -3,13 +3,15 @@ import type { FieldValues, Product } from "../domain/product.ts";
 import type { Inquiry } from "../inquiry/ask.ts";
 import { missingField } from "./entry.ts";
 import type { Moment } from "./event.ts";
-import type { State, View } from "./state.ts";
+import type { Aside, State, View } from "./state.ts";
 
 /** Where a person is after an event, and whether that is to be seen. Without a place nothing changes on the screen. */
 export type Move = {
   readonly state: State;
   readonly place?: "live" | "below";
   readonly inquire?: Question;
+  /** To be given to its person alone. */
+  readonly aside?: Aside;
 };
 
 /** An inquiry before it is known who asks. */
@@ -29,9 +31,10 @@ export function proceed(
 ): Pick<Move, "state" | "inquire"> {
   const field = missingField(product, values);
   if (field !== undefined) return move(state, { at: "field", product: product.id, values, field: field.kind });
-  const { reference, now: askedAt } = moment;
+  const { reference, now: askedAt, query, group } = moment;
+  const pressed = group === undefined || query === undefined ? {} : { query };
   return {
-    ...move(state, { at: "checking", product: product.id, values, reference, askedAt, slow: false }),
+    ...move(state, { at: "checking", product: product.id, values, reference, askedAt, slow: false, ...pressed }),
     inquire: { reference, product, values },
   };
 }
@@ -44,6 +47,7 @@ export function settle(state: State, catalogue: Catalogue): State {
     recent: state.recent.filter(known),
     bills: state.bills.filter(({ product }) => known(product)),
     left: state.left.filter(({ product }) => known(product)),
+    ...(state.asides && { asides: state.asides.filter(({ result }) => known(result.product)) }),
   };
   return holds(state.view, catalogue)
     ? settled

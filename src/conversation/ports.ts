@@ -6,7 +6,7 @@ import type { Moment } from "./event.ts";
 import type { Jobs } from "./jobs.ts";
 import type { Place } from "./place.ts";
 import type { Screen } from "./screen.ts";
-import type { State } from "./state.ts";
+import type { Alone, State } from "./state.ts";
 
 /** A state with the number of its writing, or the language of somebody of whom there is none that can be read. */
 export type Loaded =
@@ -21,6 +21,26 @@ export type Shown =
   | { readonly kind: "away" }
   /** The chat is closed to the bot, or nobody can say whether the message arrived: it is not tried again. */
   | { readonly kind: "given-up" };
+
+export type ShownAlone =
+  | { readonly kind: "shown"; readonly at: Alone }
+  /** There is no such message any more. */
+  | { readonly kind: "gone" }
+  /** It can be tried again, and is not there twice when it is. */
+  | { readonly kind: "away" }
+  /** The bot cannot write to this person. */
+  | { readonly kind: "closed" };
+
+/** Messages about what is asked in a group, for its person alone. */
+export type ShowAlone = {
+  /** Sends what anybody may see, as it may be seen by all where Telegram knows of no such messages. */
+  readonly begin: (
+    place: Place,
+    empty: Screen,
+    way: { readonly inGroup: boolean; readonly query?: string },
+  ) => Promise<ShownAlone>;
+  readonly fill: (place: Place, screen: Screen, at: Alone) => Promise<ShownAlone>;
+};
 
 /** Everything a turn needs of the world. */
 export type Ports = {
@@ -37,6 +57,11 @@ export type Ports = {
   readonly show: (place: Place, screen: Screen, message: number | undefined) => Promise<Shown>;
   /** Takes the message before away, or leaves it with these buttons. */
   readonly retire: (place: Place, message: number, screen: Screen, keep: Rows | undefined) => Promise<void>;
+  /** Whether a group sees of a bill only what it may. */
+  readonly isMasked: (group: number) => Promise<boolean>;
+  readonly alone: ShowAlone;
+  /** A link, for the person of this place alone and for once, to the bill with this reference. */
+  readonly openDoor: (place: Place, reference: string) => Promise<string>;
   /** The place is for whoever keeps account of what was asked. A signal ends with `leftUndone` or with the question. */
   readonly inquire: (inquiry: Inquiry, signal: AbortSignal, place: Place) => Promise<Answer>;
   readonly jobs: Jobs;

@@ -1,5 +1,6 @@
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { FieldKind, FieldValues, Product } from "../domain/product.ts";
+import { withAside } from "./asides.ts";
 import type { Action, Moment } from "./event.ts";
 import { type Move, move, proceed } from "./move.ts";
 import type { Result, State, View } from "./state.ts";
@@ -47,6 +48,8 @@ export function press(state: State, action: Action, moment: Moment, catalogue: C
         state,
         state.bills.find(({ reference }) => reference === action.reference),
       );
+    case "whole":
+      return fromResult(state, catalogue, (_, result) => giveAgain(state, result, moment));
     case "back":
       return back(state, catalogue);
     case "languages":
@@ -65,6 +68,12 @@ function leave(state: State, view: View): Move {
 
 function lookUp(state: State, bill: Result | undefined): Move {
   return bill === undefined ? { state } : leave(state, { at: "result", result: bill, lookedUp: true });
+}
+
+/** The screen stays as it is. */
+function giveAgain(state: State, result: Result, moment: Moment): Move {
+  const { now: since, query } = moment;
+  return withAside(state, result, moment, { since, ...(query === undefined ? {} : { query }) });
 }
 
 function isBill(state: State): boolean {

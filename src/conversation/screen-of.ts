@@ -1,7 +1,8 @@
 import type { Catalogue } from "../domain/catalogue.ts";
 import { locales } from "../domain/locale.ts";
 import type { Field, Product } from "../domain/product.ts";
-import { inRows, paged, plainButton, productButton, type Rows } from "./buttons.ts";
+import { doorTo } from "./asides.ts";
+import { copyRows, inRows, paged, plainButton, productButton, type Rows } from "./buttons.ts";
 import { fieldScreen } from "./field-screen.ts";
 import type { Button, Screen, Shown } from "./screen.ts";
 import type { Overlay, Result, State, View } from "./state.ts";
@@ -22,6 +23,7 @@ export function screenOf(state: State, catalogue: Catalogue): Screen {
     body,
     rows: rows.filter((row) => row.length > 0),
     ...(notice === undefined ? {} : { notice }),
+    ...(state.spoke === undefined ? {} : { replyTo: state.spoke }),
   };
 }
 
@@ -46,7 +48,7 @@ function viewed(state: State, view: View, catalogue: Catalogue): Shown {
     case "result": {
       const product = catalogue.product(view.result.product);
       if (product === undefined) return categories(state, 0, catalogue);
-      const { body, rows } = resultScreen(product, view.result);
+      const { body, rows } = resultScreen(product, view.result, doorTo(state, view.result));
       return { body, rows: view.lookedUp ? [...rows, ...otherBills(state, view.result, catalogue)] : rows };
     }
   }
@@ -108,18 +110,18 @@ function listed(all: readonly Product[], page: number): Rows {
   return paged(rows, page, productRows);
 }
 
-export function resultScreen(product: Product, result: Result): Shown {
-  const copy = (what: "account" | "total" | "customer-text"): Button => ({ copy: what, result, product });
+export function resultScreen(product: Product, result: Result, door?: string): Shown {
   const change = (field: Field["kind"]): readonly Button[] => [
     { label: { say: "change", field }, action: { do: "change", field } },
   ];
   const others = product.fields.filter(isChoice).map((field) => change(field.kind));
   const after = [plainButton("again"), plainButton("menu")];
   const isBill = result.outcome.kind === "bill";
+  const whole = [door === undefined ? plainButton("whole") : { door }];
   return {
     body: { show: "result", product, result, ...warningOf(product, result.values) },
     rows: isBill
-      ? [[copy("account"), copy("total")], [copy("customer-text")], [plainButton("next")], ...others, after]
+      ? [...copyRows(product, result), whole, [plainButton("next")], ...others, after]
       : [change("account"), ...others, after],
   };
 }

@@ -24,6 +24,8 @@ export type Body =
       readonly field: Field;
       readonly values: FieldValues;
       readonly trouble?: Trouble;
+      /** There is nothing to press but to leave: in a group this is asked as something to reply to. */
+      readonly isTyped: boolean;
     }
   | {
       readonly show: "checking";
@@ -42,6 +44,9 @@ export type Body =
     }
   /** Where a late answer is going to stand. */
   | { readonly show: "late-answer"; readonly product: Product; readonly values: FieldValues; readonly askedAt: number }
+  /** Where the whole of a bill is going to stand, for one person alone, and then the bill. */
+  | { readonly show: "whole-soon" }
+  | { readonly show: "whole"; readonly product: Product; readonly result: Result }
   | { readonly show: "languages" }
   | { readonly show: "help" };
 
@@ -58,12 +63,13 @@ export type Label =
   | { readonly say: "page"; readonly direction: "previous" | "next"; readonly page: number; readonly pages: number }
   | { readonly say: PlainLabel };
 
-export type PlainLabel = "menu" | "next" | "again" | "last-bill" | "back" | "cancel" | "languages" | "help";
+export type PlainLabel = "menu" | "next" | "again" | "last-bill" | "whole" | "back" | "cancel" | "languages" | "help";
 
-/** A button acts, or it copies something of the result to the clipboard. */
+/** A button acts, or it copies something of the result to the clipboard, or it leads to the whole of a bill. */
 export type Button =
   | { readonly label: Label; readonly action: Action }
-  | { readonly copy: "account" | "total" | "customer-text"; readonly result: Result; readonly product: Product };
+  | { readonly copy: "account" | "total" | "customer-text"; readonly result: Result; readonly product: Product }
+  | { readonly door: string };
 
 export type Screen = {
   readonly locale: Locale;
@@ -71,6 +77,8 @@ export type Screen = {
   readonly body: Body;
   readonly rows: readonly (readonly Button[])[];
   readonly nonce: string;
+  /** In a group: what its person wrote last. */
+  readonly replyTo?: number;
 };
 
 /** What a screen shows and offers; language and notice are added to every screen alike. */

@@ -85,6 +85,8 @@ const notice = z.enum([
   "edited",
   "still-checking",
   "no-last-bill",
+  "door-gone",
+  "door-of-another",
 ]);
 
 export type Notice = z.infer<typeof notice>;
@@ -113,6 +115,8 @@ const view = z.discriminatedUnion("at", [
     reference: z.string(),
     askedAt: time.default(0),
     slow: z.boolean(),
+    /** In a group, the press that it follows from. */
+    query: z.string().exactOptional(),
   }),
   z.object({
     at: z.literal("result"),
@@ -138,6 +142,26 @@ const leftInquiry = z.object({
 
 export type LeftInquiry = z.infer<typeof leftInquiry>;
 
+const alone: z.ZodType<Alone> = z.object({ in: z.enum(["group", "private"]), message: z.int() });
+
+/** A message that only one person sees: one of the group's that Telegram shows to nobody else, or in their own chat. */
+export type Alone = { readonly in: "group" | "private"; readonly message: number };
+
+/** A bill that a group sees masked, and that its person is to have whole. */
+const aside = z.object({
+  reference: z.string(),
+  result,
+  since: time,
+  /** The press that asked for it. */
+  query: z.string().exactOptional(),
+  /** It is going to stand here, */
+  at: alone.exactOptional(),
+  /** or it waits behind this link, where the bot cannot write to its person. */
+  door: z.string().exactOptional(),
+});
+
+export type Aside = z.infer<typeof aside>;
+
 const overlay = z.enum(["language", "help"]);
 
 export type Overlay = z.infer<typeof overlay>;
@@ -161,6 +185,10 @@ const state = z.object({
   /** The last bills, newest first. */
   bills: z.array(result).default([]),
   left: z.array(leftInquiry).default([]),
+  /** In a group only. */
+  asides: z.array(aside).exactOptional(),
+  /** In a group, the last message of this person: an answer to it is seen to be theirs. */
+  spoke: z.int().exactOptional(),
   /** Products checked last, newest first: one tap from the first screen. */
   recent: z.array(z.string()),
   /** Updates already taken, newest first, so that a doubled one is recognised. */

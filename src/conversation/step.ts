@@ -1,5 +1,16 @@
 import type { Catalogue } from "../domain/catalogue.ts";
-import { type Answered, isChecking, onLateAnswer, type Tell, withAnswer, withLeft } from "./answered.ts";
+import {
+  type Answered,
+  isChecking,
+  onLateAnswer,
+  remembered,
+  type Tell,
+  toldWithDoor,
+  untold,
+  withAnswer,
+  withLeft,
+} from "./answered.ts";
+import { type Give, giveOf, onGiven, onGiving } from "./asides.ts";
 import { copyButtons, type Rows } from "./buttons.ts";
 import type { Command, Event, Moment } from "./event.ts";
 import { markDisrupted } from "./mark-disrupted.ts";
@@ -7,7 +18,7 @@ import { type Move, move, type Question, settle } from "./move.ts";
 import { press } from "./press.ts";
 import type { Screen } from "./screen.ts";
 import { screenOf } from "./screen-of.ts";
-import type { Notice, State, View } from "./state.ts";
+import type { Aside, Notice, Result, State, View } from "./state.ts";
 import { understand } from "./understand.ts";
 
 /** Where a screen goes: into the live message, or below what the person has just written. */
@@ -23,6 +34,8 @@ export type Step = {
   readonly show?: Show;
   readonly tell?: Tell;
   readonly inquire?: Question;
+  /** After it is known whether its person can have it, the late answer is told. */
+  readonly give?: Give;
   /** The button was of an old keyboard. */
   readonly expired?: true;
 };
@@ -56,6 +69,14 @@ export function step(before: State, event: Event, moment: Moment, catalogue: Cat
       return { state: onShown(before, event) };
     case "telling":
       return { state: onTelling(before, event) };
+    case "giving":
+      return { state: onGiving(before, event) };
+    case "behind-door":
+      return onBehindDoor(onGiving(state, event), event.reference, moment, catalogue);
+    case "given":
+      return onHaving(state, event.reference, moment, catalogue);
+    case "came-through":
+      return finish(state, onCameThrough(state, event.to, catalogue), moment, catalogue);
     case "told":
       return { state: { ...before, left: before.left.filter(({ reference }) => reference !== event.reference) } };
   }
@@ -108,8 +129,49 @@ function lastBill(state: State): Move {
 }
 
 function onAnswered(state: State, event: Answered, moment: Moment, catalogue: Catalogue): Step {
-  if (!isChecking(state, event.reference)) return onLateAnswer(state, event, moment, catalogue);
-  return finish(state, { state: withAnswer(state, event), place: "live" }, moment, catalogue);
+  if (isChecking(state, event.reference)) {
+    return finish(state, { ...withAnswer(state, event, moment), place: "live" }, moment, catalogue);
+  }
+  const { aside, ...late } = onLateAnswer(state, event, moment, catalogue);
+  return { ...late, ...givenTo(late.state, aside, catalogue) };
+}
+
+/** The bill that is seen has the way to the whole of it, or is told anew with that. */
+function onBehindDoor(state: State, reference: string, moment: Moment, catalogue: Catalogue): Step {
+  if (isSeen(state, reference)) return wayShown(state, moment, catalogue);
+  const isLate = state.left.some((one) => one.reference === reference);
+  const told = isLate ? state : toldWithDoor(state, { reference });
+  const tell = isLate ? undefined : untold(told, catalogue).find((one) => one.reference === reference);
+  return { state: told, ...(tell === undefined ? {} : { tell }) };
+}
+
+/** Who has come through the door sees no door any more. */
+function onHaving(before: State, reference: string, moment: Moment, catalogue: Catalogue): Step {
+  const hadDoor = before.asides?.some((one) => one.reference === reference && one.door !== undefined) === true;
+  const state = onGiven(before, reference);
+  return hadDoor && isSeen(state, reference) ? wayShown(state, moment, catalogue) : { state };
+}
+
+function isSeen({ view }: State, reference: string): boolean {
+  return view.at === "result" && view.result.reference === reference;
+}
+
+function wayShown(state: State, moment: Moment, catalogue: Catalogue): Step {
+  return state.overlay === undefined ? finish(state, { state, place: "live" }, moment, catalogue) : { state };
+}
+
+/** To a bill that was asked for in a group. */
+function onCameThrough(state: State, to: Result | "gone" | "of-another", catalogue: Catalogue): Move {
+  if (to === "of-another") return notice(move(state, home).state, "door-of-another");
+  if (to === "gone" || catalogue.product(to.product) === undefined) {
+    return notice(move(state, home).state, "door-gone");
+  }
+  return { ...move({ ...state, ...remembered(state, to) }, { at: "result", result: to }), place: "below" };
+}
+
+function givenTo(state: State, aside: Aside | undefined, catalogue: Catalogue): Pick<Step, "give"> {
+  const [give] = aside === undefined ? [] : giveOf(state, aside, catalogue);
+  return give === undefined ? {} : { give };
 }
 
 function onShown(state: State, { message, nonce }: Extract<Event, { kind: "shown" }>): State {
@@ -137,8 +199,13 @@ function notice(state: State, said: Notice): Move {
   return { state: { ...state, notice: said }, place: "below" };
 }
 
-function finish(before: State, { state: after, place, inquire }: Move, moment: Moment, catalogue: Catalogue): Step {
-  if (place === undefined) return { state: after };
+function finish(before: State, moved: Move, moment: Moment, catalogue: Catalogue): Step {
+  const { state: after, place: wanted, inquire, aside } = moved;
+  const give = givenTo(after, aside, catalogue);
+  if (wanted === undefined) return { state: after, ...give };
+  // What is asked as something to reply to has no buttons, and Telegram lets nobody change it.
+  const isReplied = moment.group !== undefined && [before, after].some((state) => isTyped(state, catalogue));
+  const place = isReplied ? "below" : wanted;
   const keep = place === "below" ? keptRows(before, catalogue) : undefined;
   const state: State =
     place === "below"
@@ -152,7 +219,13 @@ function finish(before: State, { state: after, place, inquire }: Move, moment: M
       ...(keep === undefined ? {} : { keep }),
     },
     ...(inquire === undefined ? {} : { inquire }),
+    ...give,
   };
+}
+
+function isTyped(state: State, catalogue: Catalogue): boolean {
+  const { body } = screenOf(state, catalogue);
+  return body.show === "field" && body.isTyped;
 }
 
 /** A notice is said once. */

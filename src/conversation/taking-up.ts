@@ -1,7 +1,9 @@
 import type { Catalogue } from "../domain/catalogue.ts";
 import { openInquiries, type Tell, untold } from "./answered.ts";
+import { ungiven } from "./asides.ts";
 import type { Displays } from "./displays.ts";
 import type { Moment } from "./event.ts";
+import type { Giving } from "./giving.ts";
 import type { Inquiries } from "./inquiries.ts";
 import type { TakeUp } from "./jobs.ts";
 import { keyOf, type Place } from "./place.ts";
@@ -26,9 +28,10 @@ export function takingUp(options: {
   readonly read: (place: Place) => Promise<State | undefined>;
   readonly show: Displays["show"];
   readonly tell: (place: Place, tell: Tell) => Promise<void>;
+  readonly give: Giving;
   readonly ask: Inquiries["ask"];
 }): TakeUp {
-  const { catalogue, ending, moment, read, show, tell, ask } = options;
+  const { catalogue, ending, moment, read, show, tell, give, ask } = options;
   const places = queues<boolean>();
 
   async function takeUp(job: string, place: Place): Promise<boolean> {
@@ -37,9 +40,17 @@ export function takingUp(options: {
     if (found === undefined) return true;
     // Whoever has put up another keyboard since shows that, and may be about to.
     const isOnScreen = job === screenJob(place, found.nonce) || job === referenceOn(found.view);
-    const state = isOnScreen ? await showDue(place) : found;
+    const shown = isOnScreen ? await showDue(place) : found;
+    const state = shown && (await giveDue(job, place, shown));
     if (state !== undefined) await Promise.all(workOf(job, place, state));
     return !ending.aborted;
+  }
+
+  async function giveDue(job: string, place: Place, state: State): Promise<State | undefined> {
+    const due = ungiven(state, catalogue).find(({ reference }) => reference === job);
+    if (due === undefined) return state;
+    await give(place, due);
+    return ending.aborted ? undefined : read(place);
   }
 
   /** Shows what is to be seen, until that is what the state says: another program may have changed it meanwhile. */

@@ -1,8 +1,9 @@
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { Locale } from "../domain/locale.ts";
-import { openInquiries, type Tell } from "./answered.ts";
+import { openInquiries } from "./answered.ts";
 import { displays } from "./displays.ts";
 import { type Event, isOfTheBot, type Moment } from "./event.ts";
+import { handingOver } from "./handing-over.ts";
 import { inquiries } from "./inquiries.ts";
 import type { TakeUp } from "./jobs.ts";
 import { keyOf, type Place } from "./place.ts";
@@ -24,8 +25,11 @@ export type Turn = {
   readonly preferred: Locale;
   /** Telegram's id: the same update again is taken as done. */
   readonly update?: number;
-  /** The message whose button was pressed. */
+  /** The message whose button was pressed, and Telegram's name of that. */
   readonly pressed?: number;
+  readonly query?: string;
+  /** The message that its person has written. */
+  readonly spoke?: number;
   /** Told that the turn is saved, before anything of it is shown. */
   readonly acknowledge?: (taken: Taken) => void;
 };
@@ -80,6 +84,15 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
       await insist(() => advance(place, { kind: "telling", reference, message }, "id"));
     },
   });
+  const handed = handingOver({
+    catalogue,
+    ports,
+    ending: ending.signal,
+    show: shows.tell,
+    advance,
+    insist,
+    stateAt,
+  });
   const asked = inquiries({ ports, ending: ending.signal, advance, quiet: shows.idle });
   const takeUp = takingUp({
     catalogue,
@@ -87,7 +100,8 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
     moment: ports.moment,
     read: stateAt,
     show: shows.show,
-    tell,
+    tell: handed.tell,
+    give: handed.give,
     ask: asked.ask,
   });
 
@@ -118,17 +132,17 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
     const { place, event, update } = turn;
     const loaded = await ports.load(place, turn.preferred);
     if (loaded.kind !== "found" && isOfTheBot(event)) return nothingLeft(place);
-    const moment = ports.moment();
-    const before = withPressed(stateOf(loaded, moment), turn);
+    const moment = await momentOf(turn);
+    const before = withSpoken(withPressed(stateOf(loaded, moment), turn), turn);
     if (update !== undefined && before.seen.includes(update)) return again(turn, update, before);
     const next = step(before, event, moment, catalogue);
     const seen = update === undefined ? before.seen : [update, ...before.seen].slice(0, rememberedUpdates);
     // First, so that a store that fails here has changed nothing that matters.
     if (next.state.locale !== before.locale) await ports.keepLocale(place.person, next.state.locale);
-    const isSaved = await save(place, { ...next, state: { ...next.state, seen } }, loaded.revision + 1);
+    const isSaved = await save(place, { ...next.state, seen }, loaded.revision + 1, jobOf(next, event));
     if (!isSaved) return undefined;
     turn.acknowledge?.({ expired: next.expired === true, locale: next.state.locale });
-    const shown = follow(place, before, next, event);
+    const shown = followToEnd(place, before, next, event);
     if (update !== undefined) {
       takenHere.add(update);
       lookAfterOpen(place, next.state);
@@ -138,36 +152,35 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
   }
 
   /** The job is there before the state that needs it: a job without need is nothing, a need without a job is lost. */
-  async function save(place: Place, { state, inquire }: Step, revision: number): Promise<boolean> {
-    if (inquire === undefined) return ports.save(place, state, revision);
-    const begun = ports.jobs.begin(inquire.reference, place);
+  async function save(place: Place, state: State, revision: number, own: string | undefined): Promise<boolean> {
+    if (own === undefined) return ports.save(place, state, revision);
+    const begun = ports.jobs.begin(own, place);
     const [job, saved] = await Promise.allSettled([begun, ports.save(place, state, revision)]);
     if (saved.status === "fulfilled" && saved.value && job.status === "fulfilled") return true;
-    await ports.jobs.done(inquire.reference).catch(brokeSaving);
+    await ports.jobs.done(own).catch(brokeSaving);
     if (saved.status === "rejected") throw saved.reason;
     if (job.status === "rejected" && saved.value) brokeSaving(job.reason);
     return saved.value;
   }
 
-  function follow(
-    place: Place,
-    before: State,
-    { state, show, tell: late, inquire }: Step,
-    event: Event,
-  ): Promise<void> {
+  /** What is given to its person now that they ask for it is done with this turn; an inquiry, with its answer. */
+  function followToEnd(place: Place, before: State, next: Step, event: Event): Promise<void> {
+    const followed = follow(place, before, next, event);
+    const own = jobOf(next, event);
+    if (own === undefined || next.inquire !== undefined) return followed;
+    return followed.then(() => (ending.signal.aborted ? undefined : ports.jobs.done(own).catch(brokeSaving)));
+  }
+
+  function follow(place: Place, before: State, next: Step, event: Event): Promise<void> {
+    const { state, show, tell: late, inquire, give: aside } = next;
     if (event.kind !== "answered") {
       const open = new Set(openInquiries(state).map(({ reference }) => reference));
       for (const { reference } of openInquiries(before)) if (!open.has(reference)) asked.giveUp(reference);
     }
     if (inquire !== undefined) void asked.ask(place, inquire, state.locale);
     const showing = show === undefined ? undefined : shows.show(place, show, before);
-    return Promise.all([showing, late && tell(place, late)]).then(() => undefined);
-  }
-
-  /** An answer is told by who has it, or by who takes up its job: never by both, and so once. */
-  async function tell(place: Place, late: Tell): Promise<void> {
-    const told: Event = { kind: "told", reference: late.reference };
-    if (await shows.tell(place, late)) await insist(() => advance(place, told, late.screen.locale));
+    const given = aside && handed.give(place, aside);
+    return Promise.all([showing, given, late && handed.tellAfter(place, late, given)]).then(() => undefined);
   }
 
   /** A store that was slow to answer may have kept a turn which it seemed to refuse: then nobody runs its inquiry. */
@@ -211,6 +224,13 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
     });
   }
 
+  async function momentOf({ place, query }: Turn): Promise<Moment> {
+    const moment = ports.moment();
+    if (place.isPrivate) return moment;
+    const group = { isMasked: await ports.isMasked(place.chat) };
+    return { ...moment, group, ...(query === undefined ? {} : { query }) };
+  }
+
   function isInTime(shown: Promise<void>): Promise<boolean> {
     return new Promise((resolve) => {
       const cancel = ports.later(shownWithin, () => resolve(false));
@@ -228,6 +248,7 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
   async function idle(): Promise<void> {
     await saving.idle();
     await asked.idle();
+    await handed.idle();
     await shows.idle();
     await saving.idle();
   }
@@ -254,6 +275,15 @@ function stateOf(loaded: Loaded, { nonce }: Moment): State {
   if (loaded.kind === "found") return loaded.state;
   const fresh = freshState(loaded.locale, nonce);
   return loaded.kind === "unreadable" ? { ...fresh, notice: "started-over" } : fresh;
+}
+
+/** The job that a turn begins. */
+function jobOf({ inquire, give }: Step, event: Event): string | undefined {
+  return inquire?.reference ?? (event.kind === "press" ? give?.reference : undefined);
+}
+
+function withSpoken(state: State, { place, spoke }: Turn): State {
+  return place.isPrivate || spoke === undefined ? state : { ...state, spoke };
 }
 
 /** A current button can only stand on the live message, also when the program ended before it wrote down which that is. */

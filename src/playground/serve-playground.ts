@@ -9,11 +9,8 @@ type ServedPlayground = { readonly url: string; readonly close: () => Promise<vo
 
 /** Listens; port 0 takes a free one. Rejects when the port is taken. Closing also closes the playground. */
 export async function servePlayground(playground: Playground, { host, port }: Address): Promise<ServedPlayground> {
-  // Node's five seconds end connections that a busy client is just about to use again.
-  const serverOptions = { keepAliveTimeout: 60_000 };
-  const server = createAdaptorServer({ fetch: playground.fetch, hostname: host, serverOptions });
-  // A thousand people may come at once.
-  server.listen({ port, host, backlog: 4096 });
+  const server = createAdaptorServer({ fetch: playground.fetch, hostname: host });
+  server.listen(port, host);
   await once(server, "listening");
   const address = server.address();
   const listening = typeof address === "object" && address !== null ? address.port : port;

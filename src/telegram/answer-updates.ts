@@ -1,10 +1,12 @@
 import type { Api, Context } from "grammy";
 import type { Standing } from "../access/member.ts";
+import type { Event } from "../conversation/event.ts";
 import type { Place } from "../conversation/place.ts";
 import type { Taken, Turns } from "../conversation/turns.ts";
 import type { Locale } from "../domain/locale.ts";
 import type { Words } from "../i18n/words.ts";
 import { encode } from "./callback-data.ts";
+import { doorIn } from "./door.ts";
 import { preferredLocale } from "./preferred-locale.ts";
 import { type Incoming, readUpdate } from "./read-update.ts";
 import { threadOf } from "./thread-of.ts";
@@ -14,14 +16,22 @@ export type AnswerOptions = {
   readonly words: Readonly<Record<Locale, Words>>;
   readonly defaultLocale: Locale;
   readonly standing: (person: number) => Promise<Standing>;
+  /** Where a link to a bill leads this person. */
+  readonly comeThrough: (door: string, person: number, preferred: Locale) => Promise<Passage>;
   readonly failed: (during: string, error: unknown) => void;
+};
+
+export type Passage = {
+  readonly to: Extract<Event, { kind: "came-through" }>["to"];
+  /** To be called when this is saved: then nobody comes through any more. */
+  readonly close: () => Promise<void>;
 };
 
 export type Answer = (context: Context) => Promise<void>;
 
 /** Takes each update into a turn. It resolves when nothing of it can be lost any more, and never waits for a provider. */
 export function answerUpdates(options: AnswerOptions): Answer {
-  const { turns, words, defaultLocale, standing, failed } = options;
+  const { turns, words, defaultLocale, standing, comeThrough, failed } = options;
   const turnedAway = new Set<number>();
 
   return async ({ update, me, api }) => {
@@ -37,20 +47,30 @@ export function answerUpdates(options: AnswerOptions): Answer {
   };
 
   async function take(api: Api, incoming: Incoming, preferred: Locale, update: number): Promise<void> {
-    const { place, event, press } = incoming;
+    const { place, press, spoke } = incoming;
     const acknowledge = ({ expired, locale }: Taken) => {
       toast(api, press, expired ? words[locale].plain("toast.expired") : undefined);
       if (expired && press !== undefined) background(offerFreshStart(api, place, press.message, words[locale]));
     };
     try {
-      const pressed = press === undefined ? {} : { pressed: press.message };
-      await turns.take({ place, event, preferred, update, ...pressed, acknowledge });
+      const passage = await passageOf(incoming, preferred);
+      const event: Event = passage === undefined ? incoming.event : { kind: "came-through", to: passage.to };
+      const pressed = press === undefined ? {} : { pressed: press.message, query: press.query };
+      const written = spoke === undefined ? {} : { spoke };
+      await turns.take({ place, event, preferred, update, ...pressed, ...written, acknowledge });
+      await passage?.close();
     } catch (error) {
       failed("turn", error);
       const { plain } = words[preferred];
       if (press === undefined) background(api.sendMessage(place.chat, plain("apology"), threadOf(place)));
       else toast(api, press, plain("toast.sorry"));
     }
+  }
+
+  async function passageOf({ place, event }: Incoming, preferred: Locale): Promise<Passage | undefined> {
+    if (!place.isPrivate || event.kind !== "command" || event.command !== "start") return undefined;
+    const door = doorIn(event.text);
+    return door === undefined ? undefined : comeThrough(door, place.person, preferred);
   }
 
   /** Once, and only where nobody else has to read it. */

@@ -22,6 +22,7 @@ const verbs = {
   again: "r",
   "last-bill": "t",
   "earlier-bill": "o",
+  whole: "w",
   switch: "s",
   back: "k",
   cancel: "x",
@@ -75,6 +76,7 @@ function argumentOf(action: Action): string | undefined {
     case "next":
     case "again":
     case "last-bill":
+    case "whole":
     case "back":
     case "cancel":
     case "languages":
@@ -115,6 +117,8 @@ function actionOf(verb: string, argument: string): Action | undefined {
       return { do: "again" };
     case verbs["last-bill"]:
       return { do: "last-bill" };
+    case verbs.whole:
+      return { do: "whole" };
     case verbs["earlier-bill"]:
       return argument === "" ? undefined : { do: "earlier-bill", reference: argument };
     case verbs.back:

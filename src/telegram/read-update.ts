@@ -9,6 +9,8 @@ export type Incoming = {
   readonly place: Place;
   readonly event: Event;
   readonly languageCode?: string;
+  /** The message that was written. */
+  readonly spoke?: number;
   readonly press?: {
     readonly query: string;
     readonly message: number;
@@ -55,15 +57,17 @@ function readMessage(
   return {
     place: { chat: chat.id, person: from.id, isPrivate, ...(thread === undefined ? {} : { thread }) },
     event,
+    // What was written to the bot alone has no number that others could see.
+    ...(message.message_id === 0 ? {} : { spoke: message.message_id }),
     ...languageOf(from),
   };
 }
 
 /** A group talks of other things, and to other bots: only our commands, replies and mentions are meant for us. */
 function isForUs(message: Message, me: User): boolean {
-  const { text = "", reply_to_message: replied } = message;
+  const { text = "", reply_to_message: replied, receiver_user: receiver } = message;
   const { name } = commandIn(text);
-  return replied?.from?.id === me.id || commandNames.has(name) || mentions(text, me);
+  return receiver?.id === me.id || replied?.from?.id === me.id || commandNames.has(name) || mentions(text, me);
 }
 
 function mentions(text: string, me: User): boolean {

@@ -1,24 +1,36 @@
 import type { InlineKeyboardButton } from "grammy/types";
 import type { Button, Label } from "../conversation/screen.ts";
 import type { Words } from "../i18n/words.ts";
+import { type Audience, toldTo } from "./audience.ts";
 import { encode } from "./callback-data.ts";
 import { customerText } from "./customer-text.ts";
+import { doorAddress } from "./door.ts";
+import type { Rendering as ScreenRendering } from "./rendering.ts";
 
 /** Telegram takes up to 64 characters gladly; longer labels are cut by the phone anyway. */
 const longestLabel = 60;
 
-export function renderButton(
-  button: Button,
-  words: Words,
-  nonce: string,
-  owner: number,
-): readonly InlineKeyboardButton[] {
+/** What a button needs of how its message is rendered. */
+type Rendering = Pick<ScreenRendering, "words" | "owner" | "audience" | "bot">;
+
+export function renderButton(button: Button, rendering: Rendering, nonce: string): readonly InlineKeyboardButton[] {
+  const { words, owner, audience, bot } = rendering;
+  // Where the bill is there as a whole, nothing leads to it.
+  const isNeeded = audience === "masked" || !isWay(button);
+  if (!isNeeded) return [];
+  if ("door" in button) return [{ text: words.plain("button.whole"), url: doorAddress(bot, button.door) }];
   if ("action" in button) {
-    const text = shorten(labelText(button.label, words));
+    const text = shorten(labelText(button.label, words, audience));
     return [{ text, callback_data: encode({ action: button.action, nonce, owner }) }];
   }
+  // Whoever reads a message can read what its buttons copy.
+  if (audience === "masked" && button.copy !== "total") return [];
   const text = copied(button, words);
   return text === undefined ? [] : [{ text: words.plain(`button.copy-${button.copy}`), copy_text: { text } }];
+}
+
+function isWay(button: Button): boolean {
+  return "door" in button || ("action" in button && button.action.do === "whole");
 }
 
 function copied(button: Extract<Button, { copy: unknown }>, words: Words): string | undefined {
@@ -33,7 +45,7 @@ function copied(button: Extract<Button, { copy: unknown }>, words: Words): strin
   }
 }
 
-function labelText(label: Label, words: Words): string {
+function labelText(label: Label, words: Words, audience: Audience): string {
   const { locale, plain, rupiah } = words;
   switch (label.say) {
     case "category":
@@ -51,7 +63,10 @@ function labelText(label: Label, words: Words): string {
     case "switch":
       return plain("button.switch", { product: label.product.name[locale] });
     case "earlier-bill":
-      return plain("button.earlier-bill", { product: label.product.name[locale], account: label.account });
+      return plain("button.earlier-bill", {
+        product: label.product.name[locale],
+        account: toldTo(audience).account(label.account),
+      });
     case "change":
       return plain(`button.change-${label.field}`);
     case "page":
@@ -60,6 +75,7 @@ function labelText(label: Label, words: Words): string {
     case "next":
     case "again":
     case "last-bill":
+    case "whole":
     case "back":
     case "cancel":
     case "languages":

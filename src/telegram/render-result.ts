@@ -1,8 +1,10 @@
 import type { Result } from "../conversation/state.ts";
 import type { Bill, BillPeriod, Fact } from "../domain/bill.ts";
+import { cutText } from "../domain/cut-text.ts";
 import type { FieldValues, Product } from "../domain/product.ts";
 import { escapeHtml, type Words } from "../i18n/words.ts";
 import type { NoBill } from "../inquiry/outcome.ts";
+import { type Audience, toldTo } from "./audience.ts";
 import { lines, paragraphs } from "./lines.ts";
 import { renderFact } from "./render-fact.ts";
 import { totalText } from "./total-text.ts";
@@ -10,23 +12,32 @@ import { totalText } from "./total-text.ts";
 /** Telegram takes 4096 characters; some are left for a notice above. */
 const mostCharacters = 3800;
 const minute = 60_000;
+const longestName = 200;
 
-export function renderResult(product: Product, result: Result, words: Words, isPrivate: boolean): string {
+export function renderResult(product: Product, result: Result, words: Words, audience: Audience): string {
   const { outcome } = result;
-  return outcome.kind === "bill"
-    ? renderBill(product, result, outcome.bill, words, isPrivate)
-    : renderNoBill(product, result, outcome, words);
+  if (outcome.kind !== "bill") return renderNoBill(product, result, outcome, words, audience);
+  return audience === "masked"
+    ? maskedBill(product, result, outcome.bill, words)
+    : renderBill(product, result, outcome.bill, words, audience);
 }
 
 /** Product, customer and the values asked with, above a bill, a reason, or while it is being checked. */
-export function renderSubject(product: Product, values: FieldValues, words: Words, customer?: string): string {
+export function renderSubject(
+  product: Product,
+  values: FieldValues,
+  words: Words,
+  audience: Audience,
+  customer?: string,
+): string {
   const { html, rupiah } = words;
+  const told = toldTo(audience);
   const zone = product.fields.find((field) => field.kind === "zone");
   const server = zone?.choices?.find(({ id }) => id === values.zone)?.name;
   return lines(
     `<b>${escapeHtml(product.name[words.locale])}</b>`,
-    customer && `👤 ${escapeHtml(customer)}`,
-    values.account && `🔢 <code>${escapeHtml(values.account)}</code>`,
+    customer && `👤 ${escapeHtml(told.name(customer))}`,
+    values.account && `🔢 <code>${escapeHtml(told.account(values.account))}</code>`,
     values.months && `${html("value.months-label")}: ${values.months}`,
     values.zone &&
       `${html(server === undefined ? "value.zone-label" : "value.server-label")}: ${escapeHtml(server ?? values.zone)}`,
@@ -34,8 +45,17 @@ export function renderSubject(product: Product, values: FieldValues, words: Word
   );
 }
 
-function renderBill(product: Product, result: Result, bill: Bill, words: Words, isPrivate: boolean): string {
-  const text = (version: Bill) => billText(product, result, version, words, isPrivate);
+/** What an agent needs who asks for a bill before others: whose it is, how much, until when. */
+function maskedBill(product: Product, result: Result, bill: Bill, words: Words): string {
+  return paragraphs(
+    renderSubject(product, result.values, words, "masked", cutText(bill.customerName ?? "", longestName)),
+    dueText(bill, words),
+    lastLines(result, words),
+  );
+}
+
+function renderBill(product: Product, result: Result, bill: Bill, words: Words, audience: Audience): string {
+  const text = (version: Bill) => billText(product, result, version, words, audience);
   const whole = text(bill);
   if (whole.length <= mostCharacters) return whole;
   // A bill of very many rows is told with less detail, never cut in the middle.
@@ -43,27 +63,34 @@ function renderBill(product: Product, result: Result, bill: Bill, words: Words, 
   return rows.length <= mostCharacters ? rows : text({ ...bill, periods: [], facts: [] });
 }
 
-function billText(product: Product, result: Result, bill: Bill, words: Words, isPrivate: boolean): string {
-  const { html, rupiah, day } = words;
+function billText(product: Product, result: Result, bill: Bill, words: Words, audience: Audience): string {
+  const { html, rupiah } = words;
   const { values } = result;
-  const partner = isPrivate ? bill.partner : undefined;
+  const partner = audience === "person" ? bill.partner : undefined;
   return paragraphs(
-    renderSubject(product, values, words, bill.customerName),
+    renderSubject(product, values, words, audience, bill.customerName),
     ...bill.periods.map((period, at) => periodText(period, at, bill, words)),
     lines(
       bill.fee !== undefined && `${html("bill.fee")}: ${rupiah(bill.fee)}`,
-      `<b>${html("bill.total")}: ${escapeHtml(totalText(bill, words))}</b>`,
-      bill.dueDate && `${html("bill.due")}: <b>${day(bill.dueDate)}</b>`,
+      dueText(bill, words),
       bill.mismatch && html("bill.mismatch"),
     ),
     lines(...newFacts(bill, product, values).map((fact) => renderFact(fact, words))),
     partner && html("bill.partner", { cost: rupiah(partner.cost), margin: rupiah(partner.margin) }),
-    lines(
-      checkedAt(result, words),
-      references(result, words, bill.providerReference),
-      `<i>${html("bill.not-a-proof")}</i>`,
-    ),
+    lastLines(result, words, bill.providerReference),
   );
+}
+
+function dueText(bill: Bill, words: Words): string {
+  const { html, day } = words;
+  return lines(
+    `<b>${html("bill.total")}: ${escapeHtml(totalText(bill, words))}</b>`,
+    bill.dueDate && `${html("bill.due")}: <b>${day(bill.dueDate)}</b>`,
+  );
+}
+
+function lastLines(result: Result, words: Words, theirs?: string): string {
+  return lines(checkedAt(result, words), references(result, words, theirs), `<i>${words.html("bill.not-a-proof")}</i>`);
 }
 
 /** What the head of the message says already is not said again. */
@@ -87,21 +114,25 @@ function periodText({ month, amount, facts }: BillPeriod, at: number, bill: Bill
   );
 }
 
-function renderNoBill(product: Product, result: Result, reason: NoBill, words: Words): string {
-  const { html, time, locale } = words;
-  const message = reason.message?.[locale] ?? reason.message?.id ?? reason.message?.en;
-  // Of "already paid" there is no more to say, and why we are refused is nothing for an agent.
-  const told = reason.kind === "provider-refused-us" || reason.kind === "already-paid" ? undefined : message;
+function renderNoBill(product: Product, result: Result, reason: NoBill, words: Words, audience: Audience): string {
+  const { html, time } = words;
+  const message = providersWords(reason, audience, words);
   return paragraphs(
-    renderSubject(product, result.values, words),
+    renderSubject(product, result.values, words, audience),
     html(`reason.${reason.kind}`),
     lines(
-      told && html("told", { message: told }),
+      message && html("told", { message }),
       reason.retryAt !== undefined && html("retry-at", { time: time(reason.retryAt) }),
       result.rememberedUntil !== undefined && checkedAt(result, words),
     ),
     references(result, words),
   );
+}
+
+/** Of "already paid" there is no more to say, why we are refused is nothing for an agent, and a name is for no group. */
+function providersWords({ kind, message }: NoBill, audience: Audience, { locale }: Words): string | undefined {
+  if (kind === "provider-refused-us" || kind === "already-paid" || audience === "masked") return undefined;
+  return message?.[locale] ?? message?.id ?? message?.en;
 }
 
 /** When it was true; of an answer that is given again, also from when it can be asked anew. */

@@ -1,47 +1,55 @@
 import type { InlineKeyboardButton } from "grammy/types";
 import type { Body, Button, Screen, Trouble } from "../conversation/screen.ts";
 import type { AccountProblem, AccountWarning } from "../domain/account-reading.ts";
-import type { Locale } from "../domain/locale.ts";
+import { cutText } from "../domain/cut-text.ts";
 import type { AccountRule, Field, Product } from "../domain/product.ts";
 import { escapeHtml, type Words } from "../i18n/words.ts";
+import { type Audience, toldTo } from "./audience.ts";
 import { lines, paragraphs } from "./lines.ts";
 import { renderButton } from "./render-button.ts";
 import { renderResult, renderSubject } from "./render-result.ts";
+import type { Rendering } from "./rendering.ts";
+
+/** As Telegram takes it. */
+const longestPlaceholder = 64;
 
 /** A message of Telegram, in its HTML. */
 export type Rendered = {
   readonly text: string;
   readonly keyboard: InlineKeyboardButton[][];
-};
-
-export type Rendering = {
-  readonly words: Words;
-  readonly owner: number;
-  readonly isPrivate: boolean;
-  /** An example for the help, with a product's name and a number. */
-  readonly example: string;
-  /** Numbers that can be tried where no real provider stands behind. */
-  readonly samples?: Readonly<Record<Locale, string>>;
+  /** Asked as something to reply to, with this in the empty field; then there are no buttons. */
+  readonly replyWith?: string;
 };
 
 export function renderScreen(screen: Screen, rendering: Rendering): Rendered {
   const { words } = rendering;
-  return {
-    text: paragraphs(screen.notice && words.html(`notice.${screen.notice}`), renderBody(screen.body, rendering)),
-    keyboard: renderRows(screen.rows, rendering, screen.nonce),
-  };
+  const { body, notice, rows, nonce } = screen;
+  const text = paragraphs(notice && words.html(`notice.${notice}`), renderBody(body, rendering));
+  const replyWith = replyTo(body, rendering);
+  return replyWith === undefined
+    ? { text, keyboard: renderRows(rows, rendering, nonce) }
+    : { text, keyboard: [], replyWith };
+}
+
+/** In privacy mode the bot sees of a group only what is meant for it. */
+function replyTo(body: Body, { audience, words }: Rendering): string | undefined {
+  if (audience === "person" || body.show !== "field" || !body.isTyped) return undefined;
+  return cutText(words.plain("ask.here", { what: asked(body.product, body.field, words) }), longestPlaceholder);
 }
 
 export function renderRows(
   rows: readonly (readonly Button[])[],
-  { words, owner }: Rendering,
+  rendering: Rendering,
   nonce: string,
 ): InlineKeyboardButton[][] {
-  return rows.map((row) => row.flatMap((button) => renderButton(button, words, nonce, owner)));
+  return rows
+    .map((row) => row.flatMap((button) => renderButton(button, rendering, nonce)))
+    .filter((row) => row.length > 0);
 }
 
 function renderBody(body: Body, rendering: Rendering): string {
-  const { words, isPrivate } = rendering;
+  const { words, audience } = rendering;
+  const isPrivate = audience === "person";
   const { html, locale } = words;
   switch (body.show) {
     case "categories":
@@ -52,18 +60,17 @@ function renderBody(body: Body, rendering: Rendering): string {
         body.searchable && html("search-hint"),
       );
     case "matches":
-      return matchesText(body, words);
+      return matchesText(body, words, audience);
     case "field":
       return paragraphs(
-        renderSubject(body.product, body.values, words),
+        renderSubject(body.product, body.values, words, audience),
         body.trouble && `⚠️ ${troubleText(body.trouble, body.field, words)}`,
         question(body.product, body.field, words),
-        // In privacy mode the bot sees of a group only what is meant for it.
-        !isPrivate && html("ask.in-group"),
+        !isPrivate && (body.isTyped ? forced(rendering) : html("ask.in-group")),
       );
     case "checking":
       return paragraphs(
-        renderSubject(body.product, body.values, words),
+        renderSubject(body.product, body.values, words, audience),
         body.warning && `⚠️ ${warningText(body.warning, words)}`,
         html(body.slow ? "checking-slow" : "checking"),
       );
@@ -71,13 +78,17 @@ function renderBody(body: Body, rendering: Rendering): string {
       return paragraphs(
         body.askedAt !== undefined && html("late-answer", { time: words.time(body.askedAt) }),
         body.warning && `⚠️ ${warningText(body.warning, words)}`,
-        renderResult(body.product, body.result, words, isPrivate),
+        renderResult(body.product, body.result, words, audience),
       );
     case "late-answer":
       return paragraphs(
         html("late-answer", { time: words.time(body.askedAt) }),
-        renderSubject(body.product, body.values, words),
+        renderSubject(body.product, body.values, words, audience),
       );
+    case "whole-soon":
+      return html("whole.soon");
+    case "whole":
+      return paragraphs(html("whole.here"), renderResult(body.product, body.result, words, audience));
     case "languages":
       return html("languages");
     case "help":
@@ -89,7 +100,26 @@ function renderBody(body: Body, rendering: Rendering): string {
   }
 }
 
-function matchesText({ query, account, count }: Extract<Body, { show: "matches" }>, { html }: Words): string {
+/** Whoever is named in it is who the field opens for; the words need no name for that. */
+function forced({ owner, words }: Rendering): string {
+  return `<a href="tg://user?id=${owner}">↩️</a> ${words.html("ask.reply")}`;
+}
+
+/** What is typed, in a word or two. */
+function asked(product: Product, field: Field, { plain }: Words): string {
+  return field.kind === "account"
+    ? plain(`ask.number-of.${numberName(product, field.rule)}`)
+    : plain(`value.${field.kind}-label`);
+}
+
+function matchesText(
+  { query: typed, account: number, count }: Extract<Body, { show: "matches" }>,
+  { html }: Words,
+  audience: Audience,
+): string {
+  const told = toldTo(audience);
+  const query = told.typed(typed);
+  const account = number && told.account(number);
   if (account !== undefined && query !== "" && count > 0) return html("matches.for-both", { account, query });
   if (query !== "") return html(count > 0 ? "matches.for-words" : "matches.none-words", { query });
   if (account !== undefined) return html(count > 0 ? "matches.for-account" : "matches.none-account", { account });

@@ -136,7 +136,8 @@ describe("what is asked and not answered", () => {
 describe("an answer that its person waits for", () => {
   const bill = (reference: string, account: string, more: Partial<Result> = {}) =>
     resultOf({ reference, values: { account }, ...more });
-  const kept = (bills: Result[]) => references(withAnswer(at(checkingPln, { bills }), answered("REF1")).bills);
+  const kept = (bills: Result[]) =>
+    references(withAnswer(at(checkingPln, { bills }), answered("REF1"), moment).state.bills);
 
   test("stands first of three bills", () => {
     expect(kept([bill("C", "3"), bill("B", "2"), bill("A", "1")])).toEqual(["REF1", "C", "B"]);
@@ -151,6 +152,8 @@ describe("an answer that its person waits for", () => {
   });
 
   test("closes what lies over the screen", () => {
-    expect(withAnswer(at(checkingPln, { overlay: "help" }), answered("REF1"))).not.toHaveProperty("overlay");
+    expect(withAnswer(at(checkingPln, { overlay: "help" }), answered("REF1"), moment).state).not.toHaveProperty(
+      "overlay",
+    );
   });
 });

@@ -15,6 +15,7 @@ function keyboard({ rows }: Screen): readonly string[] {
 
 function inShort(button: Button): string {
   if ("copy" in button) return `copy ${button.copy}`;
+  if ("door" in button) return `door ${button.door}`;
   const { do: verb, ...argument } = button.action;
   return [verb, ...Object.values(argument)].join(" ");
 }
@@ -102,6 +103,7 @@ describe("a result", () => {
     expect(keyboard(screenOf(atBill, shop))).toEqual([
       "copy account | copy total",
       "copy customer-text",
+      "whole",
       "next",
       "again | menu",
     ]);

@@ -65,7 +65,13 @@ describe("a kept state", () => {
           for (const shown of [show, back.show]) {
             if (shown === undefined) continue;
             const { locale } = shown.screen;
-            renderScreen(shown.screen, { words: words[locale], owner: 1, isPrivate: true, example: "pln 1" });
+            renderScreen(shown.screen, {
+              words: words[locale],
+              owner: 1,
+              audience: "person",
+              bot: "bot",
+              example: "pln 1",
+            });
           }
         }
       }),

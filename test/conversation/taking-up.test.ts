@@ -23,6 +23,11 @@ function left(state: State | undefined) {
       now.state = now.changes.shift() ?? now.state;
     },
     tell: async (_, { reference }) => void log.push(`tell ${reference}`),
+    give: async (_, { reference }) => {
+      log.push(`give ${reference}`);
+      now.state = now.changes.shift() ?? now.state;
+      return true;
+    },
     ask: async ({ person }, { reference }) => {
       log.push(`ask ${reference} for ${person}`);
       await answered.promise;

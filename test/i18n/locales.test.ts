@@ -34,6 +34,8 @@ const notices = all<Notice>({
   edited: true,
   "still-checking": true,
   "no-last-bill": true,
+  "door-gone": true,
+  "door-of-another": true,
 });
 const rules = all<AccountRule["kind"] | "game-id-zone">({
   "pln-postpaid": true,
@@ -148,7 +150,7 @@ describe("the locale files", () => {
 
   test("hold nothing that is not said", () => {
     const said = readdirSync(new URL("src/", root), { recursive: true, encoding: "utf8" })
-      .filter((file) => /^(i18n|telegram|ops)\b.*\.ts$/.test(file))
+      .filter((file) => /^(i18n|telegram|ops|access)\b.*\.ts$/.test(file))
       .flatMap((file) => [...read(`src/${file}`).matchAll(/"([\w.-]+)"|`([\w.-]+\$\{[^`]*)`/g)])
       .map(([, literal, template]) => keyPattern(literal ?? template ?? ""));
 

@@ -104,10 +104,12 @@ export function chatPartner(options: {
     shown = isNew ? last : left.find(({ message_id }) => message_id === shown?.message_id);
   }
 
+  /** By the buttons, or by who is called upon to reply. */
   const isAnothers = (message: Message) =>
-    buttonsOf(message)
-      .flatMap(({ button }) => decode(button.callback_data ?? "") ?? [])
-      .some(({ owner }) => owner !== client.id);
+    [
+      ...buttonsOf(message).flatMap(({ button }) => decode(button.callback_data ?? "")?.owner ?? []),
+      ...(message.entities ?? []).flatMap((entity) => entity.user?.id ?? []),
+    ].some((owner) => owner !== client.id);
 
   function current(): Message {
     if (shown === undefined) throw new Error("the bot shows nothing");

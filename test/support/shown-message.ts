@@ -15,7 +15,7 @@ export function buttonsOf(message: Message): readonly Placed[] {
 export function written(message: Message): string {
   const text = (message.text ?? message.caption ?? "")
     .replace(/\d{1,2} \p{L}+ \d{4}, \d\d[.:]\d\d WIB/gu, "<time>")
-    .replace(/Ref [0-9A-Z]{8}/g, "Ref <reference>")
+    .replace(/Ref [0-9A-Z]{8,}/g, "Ref <reference>")
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "<uuid>");
   return [text, ...rowsOf(message).map((row) => row.map((button) => `[${button.text}]`).join(" "))].join("\n");
 }

@@ -56,6 +56,24 @@ export function turnWorld(changes: Partial<Ports> = {}) {
       return { kind: "shown", message: message ?? messages };
     },
     retire: async (_, message, __, keep) => void log.push(`${keep === undefined ? "take away" : "leave"} ${message}`),
+    isMasked: async () => true,
+    alone: {
+      begin: async (_, { body }, { inGroup, query }) => {
+        log.push(
+          `begin ${body.show} ${inGroup ? "in the group" : "in private"}${query === undefined ? "" : ` for ${query}`}`,
+        );
+        messages += 1;
+        return { kind: "shown", at: { in: inGroup ? "group" : "private", message: messages } };
+      },
+      fill: async (_, { body }, at) => {
+        log.push(`fill ${body.show} in ${at.message} of the ${at.in}`);
+        return { kind: "shown", at };
+      },
+    },
+    openDoor: async (_, reference) => {
+      log.push(`door to ${reference}`);
+      return `door-${reference}`;
+    },
     jobs: {
       begin: async (job, place) => {
         log.push(`job ${job}`);

@@ -32,6 +32,7 @@ function answering(
     words,
     defaultLocale: "id",
     standing: async () => ({ kind: "member", role: "agent" }),
+    comeThrough: () => Promise.reject(new Error("nobody came")),
     failed: (during, failure) => failures.push([during, failure]),
     ...options,
   });

@@ -24,6 +24,7 @@ describe("a private message", () => {
     expect(read({ text: "pdam" })).toEqual({
       place: { chat: sari.id, person: sari.id, isPrivate: true },
       event: { kind: "text", text: "pdam" },
+      spoke: 5,
       languageCode: "id",
     });
   });

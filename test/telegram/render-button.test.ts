@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Button, Label } from "../../src/conversation/screen.ts";
 import { rupiah } from "../../src/domain/rupiah.ts";
 import { allWords } from "../../src/i18n/words.ts";
+import type { Audience } from "../../src/telegram/audience.ts";
 import { decode } from "../../src/telegram/callback-data.ts";
 import { renderButton } from "../../src/telegram/render-button.ts";
 import { productOf, refusedWith, resultOf } from "../support/sample-conversation.ts";
@@ -10,12 +11,20 @@ const { id, en } = allWords("Asia/Jakarta");
 const pln = productOf("pln-postpaid");
 const category = { id: "water", name: { id: "Air PDAM", en: "Water (PDAM)" }, icon: "💧" };
 const label = (said: Label, words = en) =>
-  renderButton({ label: said, action: { do: "help" } }, words, "n1", 36).map(({ text }) => text);
+  renderButton(
+    { label: said, action: { do: "help" } },
+    { words, owner: 36, audience: "person", bot: "cek_tagihan_bot" },
+    "n1",
+  ).map(({ text }) => text);
 
 describe("a button that acts", () => {
   test("carries what it does, on whose keyboard and on which one", () => {
     const action = { do: "product", product: "pln-postpaid" } as const;
-    const [button] = renderButton({ label: { say: "product", product: pln }, action }, id, "n1", 7_000_000_001);
+    const [button] = renderButton(
+      { label: { say: "product", product: pln }, action },
+      { words: id, owner: 7_000_000_001, audience: "person", bot: "cek_tagihan_bot" },
+      "n1",
+    );
     if (button === undefined || !("callback_data" in button)) throw new Error("not a callback button");
     expect(decode(button.callback_data)).toEqual({ action, nonce: "n1", owner: 7_000_000_001 });
   });
@@ -47,9 +56,9 @@ describe("a button that acts", () => {
 });
 
 describe("a button that copies", () => {
-  const copy = (what: "account" | "total" | "customer-text", result = resultOf()) => {
+  const copy = (what: "account" | "total" | "customer-text", result = resultOf(), audience: Audience = "person") => {
     const button: Button = { copy: what, result, product: pln };
-    return renderButton(button, id, "n1", 36);
+    return renderButton(button, { words: id, owner: 36, audience, bot: "cek_tagihan_bot" }, "n1");
   };
 
   test("puts the number and the bare total on the clipboard", () => {
@@ -59,6 +68,13 @@ describe("a button that copies", () => {
 
   test("puts a text for the customer there", () => {
     expect(copy("customer-text")).toMatchObject([{ copy_text: { text: expect.stringContaining("Total: Rp25.720") } }]);
+  });
+
+  test("is there for a group only with what the group may know", () => {
+    const ofAll = (audience: Audience) =>
+      (["account", "total", "customer-text"] as const).map((what) => copy(what, resultOf(), audience));
+    expect(ofAll("masked")).toEqual([[], copy("total"), []]);
+    expect(ofAll("group")).toEqual(ofAll("person"));
   });
 
   test("is not there when there is nothing to copy", () => {

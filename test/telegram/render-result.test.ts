@@ -7,15 +7,17 @@ import { rupiah } from "../../src/domain/rupiah.ts";
 import { allWords } from "../../src/i18n/words.ts";
 import { reasons } from "../../src/inquiry/outcome.ts";
 import { parseHtml } from "../../src/playground/text/parse-html.ts";
+import type { Audience } from "../../src/telegram/audience.ts";
 import { renderResult, renderSubject } from "../../src/telegram/render-result.ts";
 import { bills, outcomes, toldTexts } from "../support/provider-texts.ts";
 import { electricity, noon, productOf, refusedWith, resultOf } from "../support/sample-conversation.ts";
 
 const words = allWords("Asia/Jakarta");
 const pln = productOf("pln-postpaid");
+const audiences = fc.constantFrom<Audience>("person", "group", "masked");
 const withBill = (bill: Bill): Result => resultOf({ outcome: { kind: "bill", provider: "ayopop", bill } });
-const shown = (result: Result, locale: "id" | "en" = "id", isPrivate = true) =>
-  parseHtml(renderResult(pln, result, words[locale], isPrivate)).text;
+const shown = (result: Result, locale: "id" | "en" = "id", audience: Audience = "person") =>
+  parseHtml(renderResult(pln, result, words[locale], audience)).text;
 
 describe("a bill", () => {
   test("is shown in Indonesian, the total in the middle of everything", () => {
@@ -45,7 +47,7 @@ BUKAN BUKTI PEMBAYARAN`);
   });
 
   test("tells an agent's cost and earning in private only", () => {
-    expect(shown(resultOf(), "id", false)).not.toMatch(/24\.500|1\.220|modal|komisi/);
+    expect(shown(resultOf(), "id", "group")).not.toMatch(/24\.500|1\.220|modal|komisi/);
   });
 
   test("of zero does not pass for nothing to pay", () => {
@@ -94,7 +96,7 @@ BUKAN BUKTI PEMBAYARAN`);
       periods: Array.from({ length: 200 }, () => ({ amount: rupiah(25_720), facts: [fact] })),
       facts: Array.from({ length: 200 }, () => fact),
     };
-    const text = renderResult(pln, withBill(huge), words.id, true);
+    const text = renderResult(pln, withBill(huge), words.id, "person");
     expect(text.length).toBeLessThanOrEqual(4096);
     expect(text).toContain("<b>Total bayar: Rp25.720</b>");
   });
@@ -109,6 +111,45 @@ BUKAN BUKTI PEMBAYARAN`);
     expect(shown(many(60))).toContain("Rp1.234");
     expect(shown(many(300))).not.toContain("Rp1.234");
     expect(shown(many(300))).toContain("Rp25.720");
+  });
+});
+
+describe("what a group sees of a bill", () => {
+  test.each([
+    [
+      "id",
+      "PLN Pascabayar\n👤 BUD** SAN**\n🔢 5140••••0482\n\nTotal bayar: Rp25.720\nJatuh tempo: 20 Mar 2016\n\n" +
+        "Dicek 12 Jan 2026, 12.00 WIB\nRef REF1 · Ayopop\nBUKAN BUKTI PEMBAYARAN",
+    ],
+    [
+      "en",
+      "PLN Postpaid\n👤 BUD** SAN**\n🔢 5140••••0482\n\nTotal to pay: IDR 25,720\nDue date: 20 Mar 2016\n\n" +
+        "Checked 12 Jan 2026, 12:00 WIB\nRef REF1 · Ayopop\nNOT PROOF OF PAYMENT",
+    ],
+  ] as const)(
+    "is whose it is, how much and until when, and nothing that tells the customer from others: %s",
+    (locale, text) => {
+      expect(shown(resultOf(), locale, "masked")).toBe(text);
+    },
+  );
+
+  test("is all but what the agent earns where its admin wants it whole", () => {
+    const [before, after] = shown(resultOf()).split("🔒 Khusus agen: modal Rp24.500, komisi Rp1.220\n\n");
+    expect(shown(resultOf(), "id", "group")).toBe(`${before}${after}`);
+  });
+
+  test("holds neither the number nor the name, whatever the provider tells, also in words", () => {
+    fc.assert(
+      fc.property(outcomes, fc.constantFrom(...locales), (outcome, locale) => {
+        const customerName = "SITI NURHALIZA";
+        const message = { id: "514040400482 SITI NURHALIZA", en: "514040400482 SITI NURHALIZA" };
+        const told: Result["outcome"] =
+          outcome.kind === "bill"
+            ? { ...outcome, bill: { ...outcome.bill, customerName, providerReference: "514040400482" } }
+            : { ...outcome, message };
+        expect(shown(resultOf({ outcome: told }), locale, "masked")).not.toMatch(/514040400482|SITI|NURHALIZA/);
+      }),
+    );
   });
 });
 
@@ -152,18 +193,18 @@ describe("the subject", () => {
   test("tells every value that was entered, a server by its name", () => {
     const values = { account: "812345678", zone: "os_asia", months: 3, amount: rupiah(50_000) };
     const genshin = productOf("genshin-impact");
-    expect(parseHtml(renderSubject(genshin, values, words.en)).text).toBe(
+    expect(parseHtml(renderSubject(genshin, values, words.en, "person")).text).toBe(
       "Genshin Impact\n🔢 812345678\nMonths: 3\nServer: Asia\nAmount: IDR 50,000",
     );
-    expect(parseHtml(renderSubject(genshin, { zone: "1234" }, words.en)).text).toContain("Zone: 1234");
+    expect(parseHtml(renderSubject(genshin, { zone: "1234" }, words.en, "person")).text).toContain("Zone: 1234");
   });
 });
 
 describe("whatever a provider tells", () => {
   test("makes markup that Telegram takes, and never too much of it", () => {
     fc.assert(
-      fc.property(outcomes, fc.constantFrom(...locales), fc.boolean(), (outcome, locale, isPrivate) => {
-        const html = renderResult(pln, resultOf({ outcome }), words[locale], isPrivate);
+      fc.property(outcomes, fc.constantFrom(...locales), audiences, (outcome, locale, audience) => {
+        const html = renderResult(pln, resultOf({ outcome }), words[locale], audience);
         expect(html.length).toBeLessThanOrEqual(3_800);
         expect(parseHtml(html).text.trim()).not.toBe("");
       }),

@@ -8,6 +8,7 @@ import type { Locale } from "../../src/domain/locale.ts";
 import { allWords } from "../../src/i18n/words.ts";
 import { parseHtml } from "../../src/playground/text/parse-html.ts";
 import { numbersToTry } from "../../src/sandbox/numbers-to-try.ts";
+import type { Audience } from "../../src/telegram/audience.ts";
 import { type Rendered, renderScreen } from "../../src/telegram/render-screen.ts";
 import { said } from "../support/said.ts";
 import {
@@ -25,13 +26,15 @@ import {
 import { walks } from "../support/walks.ts";
 
 const words = allWords("Asia/Jakarta");
+const audiences: readonly Audience[] = ["person", "group", "masked"];
 const samples = { id: numbersToTry("id"), en: numbersToTry("en") };
 
-function render(screen: Screen, isPrivate = true): Rendered {
+function render(screen: Screen, audience: Audience = "person"): Rendered {
   return renderScreen(screen, {
     words: words[screen.locale],
     owner: 2 ** 52,
-    isPrivate,
+    audience,
+    bot: "cek_tagihan_bot",
     example: "pln pascabayar 514040400482",
     samples,
   });
@@ -198,10 +201,10 @@ describe("a late answer", () => {
 describe("every screen that a person can come to", () => {
   test("is a message that Telegram takes", () => {
     fc.assert(
-      fc.property(walks, fc.boolean(), (strides, isPrivate) => {
+      fc.property(walks, fc.constantFrom(...audiences), (strides, audience) => {
         for (const { after } of strides) {
           const screens = [after.show?.screen, after.tell?.empty, after.tell?.screen];
-          for (const screen of screens) if (screen) expectAcceptable(render(screen, isPrivate));
+          for (const screen of screens) if (screen) expectAcceptable(render(screen, audience));
         }
       }),
     );
@@ -209,8 +212,41 @@ describe("every screen that a person can come to", () => {
 
   test("tells an agent's cost in private only", () => {
     const screen = screenOf(atBill, shop);
-    expect(render(screen, true).text).toContain("Rp24.500");
-    expect(JSON.stringify(render(screen, false))).not.toContain("24.500");
+    expect(render(screen).text).toContain("Rp24.500");
+    for (const audience of ["group", "masked"] as const) {
+      expect(JSON.stringify(render(screen, audience))).not.toMatch(/24[.,]500|1[.,]220|24500/);
+    }
+  });
+});
+
+describe("in a group, where a number is nobody's business", () => {
+  const account = "514040400482";
+  const bills = [resultOf(), resultOf({ product: "pdam-bogor", values: { account: "1160026" }, reference: "OLD" })];
+  const views: readonly (readonly [string, View])[] = [
+    ["what it is for", { at: "matches", query: "", account, page: 0 }],
+    ["which of those it is", { at: "matches", query: "pln", account, page: 0 }],
+    ["that it fits nothing", { at: "matches", query: `budi ${account}`, page: 0 }],
+    ["for how many months", { at: "field", product: "bpjs-kesehatan", values: { account }, field: "months" }],
+    ["that it is wrong", { at: "field", product: "pln-prepaid", values: {}, field: "account", entered: account }],
+    ["that it is being checked", { ...checkingPln, slow: true }],
+    ["that there is no bill", { at: "result", result: resultOf({ outcome: refusedWith("unknown-account") }) }],
+    ["its bill", { at: "result", result: resultOf() }],
+    ["bills before", { at: "result", result: resultOf(), lookedUp: true }],
+  ];
+
+  test.each(views)("a screen that says %s does not hold it, and none of its buttons does", (_, view) => {
+    for (const locale of ["id", "en"] as const) {
+      const screen = screenOf(at(view, { locale, bills }), shop);
+      expect(JSON.stringify(render(screen, "masked"))).not.toMatch(/514040400482|1160026|BUDI|SANTOSO/);
+    }
+  });
+
+  test("neither does a late answer, first or last", () => {
+    const left = { reference: "REF1", product: "pln-postpaid", values: { account }, askedAt: noon, result: resultOf() };
+    for (const { empty, screen } of untold(at(home, { left: [left] }), shop)) {
+      expect(JSON.stringify([render(empty, "masked"), render(screen, "masked")])).not.toMatch(/514040400482|SANTOSO/);
+      expect(render(screen, "masked").keyboard.flat()).toMatchObject([{ copy_text: { text: "25720" } }]);
+    }
   });
 });
 

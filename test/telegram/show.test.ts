@@ -14,7 +14,7 @@ import { at, atBill, checkingPln, home, shop } from "../support/sample-conversat
 import { unexpected } from "../support/unexpected.ts";
 
 const words = allWords("Asia/Jakarta");
-const help = { example: "pln 514040400482" };
+const rendering = { words, bot: "cek_tagihan_bot", example: "pln 514040400482", isMasked: async () => true };
 const place: Place = { chat: budi.id, person: budi.id, isPrivate: true };
 const screen = (state: State) => screenOf(state, shop);
 
@@ -26,7 +26,7 @@ function buttonsOf({ reply_markup: markup }: Partial<Message> = {}) {
 async function chat() {
   const local = await startedChat();
   const api = new Api(token, { apiRoot: local.url });
-  const { show, retire } = shower(api, words, help, unexpected);
+  const { show, retire } = shower(api, rendering, unexpected);
   const ofBot = async (id = budi.id) => (await local.as(budi).chat(id)).messages.filter(({ from }) => from.is_bot);
   /** Puts it into a message and tells which one. */
   const put = async (state: State, message?: number, at = place): Promise<number> => {
@@ -107,7 +107,7 @@ describe("the message before", () => {
 describe("a screen that Telegram does not take", () => {
   const failing = (answer: (method: string) => ReturnType<typeof refusal>) => {
     const failures: unknown[] = [];
-    const { show } = shower(recordedApi(answer).api, words, help, (error) => failures.push(error));
+    const { show } = shower(recordedApi(answer).api, rendering, (error) => failures.push(error));
     return { show, failures };
   };
 
@@ -125,7 +125,7 @@ describe("a screen that Telegram does not take", () => {
     const local = await startedChat();
     const failures: unknown[] = [];
     const api = new Api(token, { apiRoot: local.url });
-    const { show } = shower(api, words, help, (error) => failures.push(error));
+    const { show } = shower(api, rendering, (error) => failures.push(error));
     await local.as(budi).act("POST", `chats/${budi.id}/block`, { blocked: true });
     for (const message of [undefined, 8]) {
       expect(await show(place, screen(at(checkingPln)), message)).toEqual({ kind: "given-up" });

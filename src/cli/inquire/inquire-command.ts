@@ -63,9 +63,15 @@ async function ask(args: Arguments, config: Config, reach: Reach, terminal: Term
     case "not-asked":
       return misused(terminal, `"${product.id}" does not ask for --${read.field}`);
     case "missing":
-      return misused(terminal, `--${read.field.kind} is needed\n\n${written({ show: "field", product, ...read })}`);
+      return misused(
+        terminal,
+        `--${read.field.kind} is needed\n\n${written({ show: "field", isTyped: true, product, ...read })}`,
+      );
     case "refused":
-      return misused(terminal, `it cannot be asked for\n\n${written({ show: "field", product, ...read })}`);
+      return misused(
+        terminal,
+        `it cannot be asked for\n\n${written({ show: "field", isTyped: true, product, ...read })}`,
+      );
     case "values": {
       if (reach.isSandbox) terminal.err("No provider is configured: the sandbox answers.\n\n");
       const { kind: _, values, ...warned } = read;
@@ -90,7 +96,7 @@ function screenWriter(locale: Locale, timeZone: string): (body: Body) => string 
   const words = allWords(timeZone)[locale];
   return (body) => {
     const screen = { locale, body, rows: [], nonce: "" };
-    return plainFromHtml(renderScreen(screen, { words, owner: 0, isPrivate: true, example: "" }).text);
+    return plainFromHtml(renderScreen(screen, { words, owner: 0, audience: "person", bot: "", example: "" }).text);
   };
 }
 

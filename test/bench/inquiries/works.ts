@@ -39,7 +39,7 @@ function summaries(account: string): (outcome: InquiryOutcome) => string {
   if (product === undefined) throw new Error("PLN postpaid is not in the catalogue");
   return (outcome) => {
     const result = { product: product.id, values: { account }, reference: "B3NCH", outcome, answeredAt: Date.now() };
-    return renderResult(product, result, words, true);
+    return renderResult(product, result, words, "person");
   };
 }
 
