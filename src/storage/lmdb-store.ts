@@ -1,11 +1,11 @@
 import { setImmediate } from "node:timers/promises";
 import type { Backend, NamespaceOptions, NamespaceStore } from "./backend.ts";
-import { committed } from "./committed.ts";
 import { inOrder } from "./in-order.ts";
 import { keyIn, placeOf, rangeOf } from "./lmdb-key.ts";
 import { keyPages, pages } from "./lmdb-pages.ts";
 import { lmdbSweep } from "./lmdb-sweep.ts";
 import { type FolderOptions, type LmdbFolder, openLmdbFolder } from "./open-lmdb-folder.ts";
+import { type SharedCommits, sharedCommits } from "./shared-commits.ts";
 import type { Ticker } from "./ticker.ts";
 
 const PAGE = 100;
@@ -23,6 +23,7 @@ export interface LmdbOptions extends FolderOptions {
  */
 export async function openLmdb(folder: string, { now, ticker, ...options }: LmdbOptions): Promise<Backend> {
   const { table, guard, close } = await openLmdbFolder(folder, options);
+  const commits = sharedCommits();
   const sweep = lmdbSweep(table, now);
   let sweeping = Promise.resolve();
   const tick = () => {
@@ -32,17 +33,18 @@ export async function openLmdb(folder: string, { now, ticker, ...options }: Lmdb
   tick();
 
   return {
-    namespace: (name, options) => lmdbNamespace({ table, guard }, name, now, options),
+    namespace: (name, options) => lmdbNamespace({ table, guard, write: commits.write }, name, now, options),
     close: async () => {
       stop();
       await sweeping;
+      await commits.settled();
       await close();
     },
   };
 }
 
 function lmdbNamespace(
-  { table, guard }: Pick<LmdbFolder, "table" | "guard">,
+  { table, guard, write }: Pick<LmdbFolder, "table" | "guard"> & Pick<SharedCommits, "write">,
   namespace: string,
   now: () => number,
   { ordered = false }: NamespaceOptions = {},
@@ -53,20 +55,25 @@ function lmdbNamespace(
     const entry = table.getEntry(placeOf(namespace, key));
     return entry !== undefined && isLive(entry) ? textOf(entry.value) : undefined;
   };
-  const store = async (key: string, value: string, ttlMs?: number) => {
-    await committed(table.put(placeOf(namespace, key), value, ttlMs === undefined ? NEVER : now() + ttlMs));
+  const store = (key: string, value: string, ttlMs?: number) => {
+    const place = placeOf(namespace, key);
+    const end = ttlMs === undefined ? NEVER : now() + ttlMs;
+    return write(() => table.put(place, value, end));
   };
-  const write = inOrder(live);
-  const putInOrder: NamespaceStore["set"] = (key, value, ttlMs) => write(key, value, () => store(key, value, ttlMs));
+  const remove = (place: Uint8Array) => write(() => table.remove(place));
+  const inTurn = inOrder(live);
+  const putInOrder: NamespaceStore["set"] = (key, value, ttlMs) => inTurn(key, value, () => store(key, value, ttlMs));
   const putAnyway: NamespaceStore["set"] = async (key, value, ttlMs) => {
     guard();
     await store(key, value, ttlMs);
   };
   const put = ordered ? putInOrder : putAnyway;
-  const remove = async (key: string) => {
+  const removeIfThere = async (key: string) => {
     guard();
     const place = placeOf(namespace, key);
-    return table.doesExist(place) && committed(table.remove(place));
+    if (!table.doesExist(place)) return false;
+    await remove(place);
+    return true;
   };
 
   return {
@@ -74,13 +81,13 @@ function lmdbNamespace(
     getMany: async (keys) => keys.map(live),
     set: put,
     setMany: async (entries) => void (await Promise.all(entries.map(({ key, value, ttl }) => put(key, value, ttl)))),
-    delete: remove,
-    deleteMany: async (keys) => (await Promise.all(keys.map(remove))).includes(true),
+    delete: removeIfThere,
+    deleteMany: async (keys) => (await Promise.all(keys.map(removeIfThere))).includes(true),
     has: async (key) => live(key) !== undefined,
     clear: async () => {
       guard();
       for (const page of pages(table, rangeOf(namespace), PAGE)) {
-        await Promise.all(page.map(({ key }) => committed(table.remove(key))));
+        await Promise.all(page.map(({ key }) => remove(key)));
       }
     },
     async *keys() {

@@ -79,6 +79,15 @@ function opened(folder: string, hold: Hold, release: () => Promise<void>): LmdbF
   }
 }
 
+/** Not all of it is in lmdb's types. */
+const batching = {
+  // Its batches hold a promise of their own, whose rejection on a full disk nobody can hear; commits still take
+  // together what was written in one turn of the event loop.
+  eventTurnBatching: false,
+  // Else a commit begins with its sixth write, and misses those behind it.
+  txnStartThreshold: 100_000,
+};
+
 function openTable(folder: string): LmdbTable {
   return mendable(() =>
     open({
@@ -92,9 +101,7 @@ function openTable(folder: string): LmdbTable {
       // whose order its documentation says two things. Measured, it costs nothing: writes that come meanwhile share
       // the next one.
       overlappingSync: false,
-      // Its batches hold a promise of their own, whose rejection on a full disk nobody can hear; commits still take
-      // together what was written meanwhile.
-      eventTurnBatching: false,
+      ...batching,
     }),
   );
 }

@@ -1,0 +1,45 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { committed } from "./committed.ts";
+
+/** A put or a removal. Resolves when it is on the disk. */
+type Write = () => Promise<boolean>;
+
+export interface SharedCommits {
+  /** Does it together with what else is waiting. Resolves when it is on the disk. */
+  readonly write: (write: Write) => Promise<void>;
+  /** Resolves when nothing waits for a commit any more. */
+  readonly settled: () => Promise<void>;
+}
+
+/** Milliseconds from the beginning of a commit to that of the next. */
+const APART = 2;
+
+/**
+ * One commit at a time, and not two within a moment: what comes meanwhile shares the next one, because a commit costs
+ * as much as many writes. After a rest the first waits for nothing. Not lmdb's own `commitDelay`: it ends its timers as
+ * if they were immediates, after which Node no longer knows how many of those it has, and runs them late.
+ */
+export function sharedCommits(pause: () => Promise<void> = () => sleep(APART)): SharedCommits {
+  let waiting: Write[] = [];
+  let next: Promise<void> | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function commit(): Promise<void> {
+    const writes = waiting;
+    waiting = [];
+    next = undefined;
+    await Promise.all(writes.map((write) => committed(write())));
+  }
+
+  return {
+    write: (write) => {
+      waiting.push(write);
+      if (next !== undefined) return next;
+      const own = last.then(commit);
+      last = last.then(() => Promise.allSettled([own, pause()]));
+      next = own;
+      return own;
+    },
+    settled: async () => void (await last),
+  };
+}

@@ -1,0 +1,80 @@
+import { expect, test } from "vitest";
+import { sharedCommits } from "../../src/storage/shared-commits.ts";
+
+/** What stands still until it is let go. */
+function gate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open, opened };
+}
+
+/** A disk that tells which writes have begun. */
+function disk() {
+  const begun: string[] = [];
+  return {
+    begun,
+    writing: (name: string, done: Promise<unknown> = Promise.resolve()) => {
+      return () => {
+        begun.push(name);
+        return done.then(() => true);
+      };
+    },
+  };
+}
+
+const noPause = () => Promise.resolve();
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+test("the first write after a rest begins at once, and what comes while it is committed begins together", async () => {
+  const { begun, writing } = disk();
+  const { write } = sharedCommits(noPause);
+  const { open, opened } = gate();
+  const first = write(writing("first", opened));
+  await turn();
+  expect(begun).toEqual(["first"]);
+  const behind = [write(writing("second")), write(writing("third"))];
+  await turn();
+  expect(begun).toEqual(["first"]);
+  open();
+  await Promise.all([first, ...behind]);
+  expect(begun).toEqual(["first", "second", "third"]);
+});
+
+test("a commit that is done is followed by the next one only after the pause that began with it", async () => {
+  const { begun, writing } = disk();
+  const { open, opened } = gate();
+  const { write } = sharedCommits(() => opened);
+  await write(writing("first"));
+  const second = write(writing("second"));
+  await turn();
+  expect(begun).toEqual(["first"]);
+  open();
+  await second;
+  expect(begun).toEqual(["first", "second"]);
+});
+
+test("who shares a commit that fails is told, and the next one goes on", async () => {
+  const { writing } = disk();
+  const { write } = sharedCommits(noPause);
+  const failed = [write(writing("one")), write(writing("two", Promise.reject(new Error("disk full"))))];
+  const outcomes = await Promise.allSettled(failed);
+  expect(outcomes.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  await expect(write(writing("three"))).resolves.toBeUndefined();
+});
+
+test("it is settled when also what waited for the next commit is on the disk", async () => {
+  const { writing } = disk();
+  const { write, settled } = sharedCommits(noPause);
+  const { open, opened } = gate();
+  let isDone = false;
+  const first = write(writing("first", opened));
+  const second = write(writing("second")).then(() => {
+    isDone = true;
+  });
+  open();
+  await settled();
+  expect(isDone).toBe(true);
+  await Promise.all([first, second]);
+});
