@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 
-/** Below it a text is written as it is. */
-const THRESHOLD = 200;
+/**
+ * Below it a text is written as it is: it takes no more room than a packed one with bills, and lmdb packs each on a
+ * thread of its own, which costs more than all the rest of writing it.
+ */
+const THRESHOLD = 500;
 
 /**
  * Values as LZ4 makes them, with what sessions have in common as its dictionary: the session of somebody who has seen a
