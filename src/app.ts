@@ -10,6 +10,7 @@ import { openAudit } from "./app/open-audit.ts";
 import { openCatalogue } from "./app/open-catalogue.ts";
 import { openGroups } from "./app/open-groups.ts";
 import { openOps } from "./app/open-ops.ts";
+import { openPrivacy } from "./app/open-privacy.ts";
 import { randomNames } from "./app/random-names.ts";
 import { reachProviders } from "./app/reach-providers.ts";
 import { reachStore } from "./app/reach-store.ts";
@@ -113,6 +114,7 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
   const { api, username } = telegram.bot;
   const inGroups = openGroups(store, { now: Date.now, load: kept.load, take: (turn) => conversation.take(turn) });
 
+  const remembered = answers(store, readAnswer);
   let disrupted: ReadonlySet<string> = new Set();
   const momentAt = (now: number): Moment => ({
     disrupted,
@@ -125,7 +127,7 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
     ...config.routing,
     ...(sharing.once && { across: { once: sharing.once, readAnswer } }),
     ...(sharing.seats && { seats: sharing.seats(config.routing) }),
-    memory: answers(store, readAnswer),
+    memory: remembered,
     attempted: (attempt) => {
       watch.inquiries.attempted(attempt);
       audit.inquiries.attempted(attempt);
@@ -206,12 +208,20 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
     failed: (error) => failed("announcement", error),
   });
   onStop(() => within(finishWithin, announcing.stop()));
+  const privacy = openPrivacy({
+    config,
+    handleOf,
+    write: audit.note,
+    end: conversation.forget,
+    erasers: [sharing.jobs.forget, kept.forgetLocale, (person) => remembered.forget(String(person))],
+    eraseMember: member.remove,
+  });
   telegram.bot.answer(
     watch.received(
       frontDoor({
         ...common,
         config,
-        parts: [...ops.parts, announcing.part, ...audit.parts, inGroups.part],
+        parts: [...ops.parts, announcing.part, ...audit.parts, inGroups.part, ...privacy],
         messenger: messages,
         opsChat: ops.opsChat,
         localeOf: kept.localeOf,

@@ -79,8 +79,26 @@ test("Telegram is told the commands of each language, and Indonesian for all the
     return commands.map(({ command }) => command);
   };
   const [sari, , emma] = playgroundCast.people;
-  expect(await commandsOf(sari?.id ?? 0)).toEqual(["start", "cek", "terakhir", "batal", "bahasa", "bantuan"]);
-  expect(await commandsOf(emma?.id ?? 0)).toEqual(["start", "check", "last", "cancel", "language", "help"]);
+  expect(await commandsOf(sari?.id ?? 0)).toEqual([
+    "start",
+    "cek",
+    "terakhir",
+    "batal",
+    "bahasa",
+    "bantuan",
+    "privasi",
+    "hapusdata",
+  ]);
+  expect(await commandsOf(emma?.id ?? 0)).toEqual([
+    "start",
+    "check",
+    "last",
+    "cancel",
+    "language",
+    "help",
+    "privacy",
+    "deletedata",
+  ]);
 });
 
 describe("a catalogue file that cannot be used", () => {

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto";
-import type { Audit, AuditEntry } from "../access/audit.ts";
+import type { Audit, AuditEntry, AuditedAccess, AuditedDeed } from "../access/audit.ts";
 import { type AuditedInquiries, auditInquiries } from "../access/audit-inquiries.ts";
 import type { Members } from "../access/member.ts";
 import { readAuditEntry } from "../access/read-audit-entry.ts";
@@ -19,6 +19,8 @@ import { later, within } from "./later.ts";
 export type OpenAudit = {
   readonly inquiries: AuditedInquiries;
   readonly kept: Audit;
+  /** Writes what was done just now, as soon as the store works. */
+  readonly note: (deed: (AuditedAccess | AuditedDeed) & { readonly by: string }) => Promise<void>;
   /** What ops and owners ask of it. */
   readonly parts: readonly DeskPart[];
   /** Writes what is still to be written, for as long as that takes a store that works. */
@@ -67,6 +69,10 @@ export async function openAudit(store: Store, options: AuditOptions): Promise<Op
   return {
     inquiries,
     kept,
+    note: (deed) => {
+      const at = Date.now();
+      return write(options.reference(), async () => ({ ...deed, at }));
+    },
     parts: [tracePart(asked), auditPart(asked)],
     close: async () => {
       await within(writtenWithin, inquiries.idle());

@@ -9,7 +9,7 @@ export type Inquiry = {
   readonly reference: string;
   readonly product: Product;
   readonly values: FieldValues;
-  /** Who asks, so that people wait in turn; nothing else is done with it. */
+  /** Who asks: so that people wait in turn, and so that what is remembered for them can be forgotten. */
   readonly asker: string;
 };
 

@@ -17,7 +17,7 @@ export function cooling(ask: Ask, { memory, clock, failed }: CoolingOptions): As
     if (outcome.kind === "too-often" && outcome.retryAt !== undefined && outcome.retryAt > clock()) {
       const answeredAt = clock();
       const answer = { outcome, answeredAt, rememberedUntil: outcome.retryAt };
-      await memory.keep(question, answer, outcome.retryAt - answeredAt).catch(failed);
+      await memory.keep(question, answer, outcome.retryAt - answeredAt, inquiry.asker).catch(failed);
     }
     return outcome;
   };

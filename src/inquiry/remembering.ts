@@ -5,7 +5,8 @@ import type { InquiryOutcome } from "./outcome.ts";
 /** Where answers are kept for a short time. The question names a customer: whoever keeps it hashes it first. */
 export type AnswerMemory = {
   readonly recall: (question: string) => Promise<Answer | undefined>;
-  readonly keep: (question: string, answer: Answer, milliseconds: number) => Promise<void>;
+  /** For whom it was asked first is kept with it, so that it goes when they want everything of theirs deleted. */
+  readonly keep: (question: string, answer: Answer, milliseconds: number, asker: string) => Promise<void>;
 };
 
 /** How long an answer stays good, in milliseconds. */
@@ -36,7 +37,8 @@ export function remembering(inquire: Inquire, { memory, times, clock, failed }: 
     const answer = await inquire(inquiry, signal);
     const until = goodUntil(answer, times);
     if (until > answer.answeredAt) {
-      await memory.keep(question, { ...answer, rememberedUntil: until }, until - answer.answeredAt).catch(failed);
+      const kept = { ...answer, rememberedUntil: until };
+      await memory.keep(question, kept, until - answer.answeredAt, inquiry.asker).catch(failed);
     }
     return answer;
   };

@@ -1,9 +1,8 @@
-import type { Jobs } from "../conversation/jobs.ts";
 import type { Place } from "../conversation/place.ts";
 import type { MadeOnce } from "../inquiry/made-once.ts";
 import type { Seats } from "../inquiry/seats.ts";
 import type { Store } from "../storage/store-from-url.ts";
-import { storedJobs } from "../storage/stored-jobs.ts";
+import { type KeptJobs, storedJobs } from "../storage/stored-jobs.ts";
 import { bestEffort } from "./best-effort.ts";
 import { type CircuitNews, type NewsOptions, redisCircuitNews } from "./circuit-news.ts";
 import { type Lease, ownLease, redisLease } from "./lease.ts";
@@ -14,7 +13,7 @@ import { redisSeats, type SeatsOptions } from "./redis-seats.ts";
 
 /** What several programs on one store have in common. On a store that only one program uses, it is that program's own. */
 export type Sharing = {
-  readonly jobs: Jobs;
+  readonly jobs: KeptJobs;
   /** What one program at a time does, by its name. */
   readonly lease: (name: string) => Lease;
   /** The rest is not there where nobody else is. */

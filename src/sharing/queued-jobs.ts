@@ -1,8 +1,9 @@
+import { createHash } from "node:crypto";
 import type { Job, Queue } from "bullmq";
-import type { Jobs } from "../conversation/jobs.ts";
 import type { Place } from "../conversation/place.ts";
 import { openCount } from "../storage/open-count.ts";
 import type { RedisLink } from "../storage/redis-link.ts";
+import type { KeptJobs } from "../storage/stored-jobs.ts";
 import { every } from "../storage/ticker.ts";
 import { bullConnection } from "./bull-connection.ts";
 import { heartbeat } from "./heartbeat.ts";
@@ -28,7 +29,7 @@ export type JobTimes = {
   readonly lock: number;
 };
 
-export type QueuedJobs = Jobs & { readonly close: () => Promise<void> };
+export type QueuedJobs = KeptJobs & { readonly close: () => Promise<void> };
 
 const usual: JobTimes = { look: 3_000, life: 5_000, beat: 1_500, poll: 500, lock: 6_000 };
 const name = "work";
@@ -107,6 +108,11 @@ export async function queuedJobs(link: RedisLink, options: QueuedJobsOptions): P
       await left?.stop().catch(outage.failed);
       await link.guard(promoteAll(queue)).catch(outage.failed);
     },
+    forget: async (person) => {
+      const open = await link.guard(queue.getJobs(["delayed", "waiting", "prioritized", "active"]));
+      const theirs = open.filter((job) => options.readPlace(job?.data.place)?.person === person);
+      await Promise.all(theirs.map(({ id = "" }) => remove(id)));
+    },
     close: async () => {
       stopRemoving();
       heart.rest();
@@ -121,7 +127,7 @@ async function promoteAll(queue: Queue): Promise<void> {
   await queue.promoteJobs();
 }
 
-/** BullMQ uses the colon itself. */
+/** BullMQ keeps ids for longer than jobs, in its stream of events, and the name of a job says whose it is. */
 function idOf(job: string): string {
-  return `job-${job.replaceAll(":", ".")}`;
+  return `job-${createHash("sha256").update(job).digest("base64url")}`;
 }

@@ -29,8 +29,11 @@ type ReadState = (value: unknown) => State | undefined;
 const day = 24 * 60 * 60 * 1000;
 const minute = 60 * 1000;
 
+/** How long a conversation is kept after its last turn, in milliseconds. */
+export const sessionKept = day;
+
 /** A language that was chosen ends so long after its person was last here; that they are is written once a day. */
-const languageKept = 90 * day;
+export const languageKept = 90 * day;
 
 /** `seenAt` is missing in what an earlier program wrote. */
 const person = z.object({ locale: z.enum(locales), seenAt: z.number().default(0) });
@@ -39,7 +42,7 @@ export function sessions(store: Store, readState: ReadState, now: () => number):
   // Who shares the store cannot know what another program has written meanwhile, and reads it each time.
   const remembering = <T>(kept: Records<T>) =>
     store.redis === undefined ? cached(kept, { most: 1_000, ageMs: 10 * minute, now }) : kept;
-  const keyv = store.namespace("sessions", day, { ordered: true });
+  const keyv = store.namespace("sessions", sessionKept, { ordered: true });
   const conversations = remembering(records({ keyv, version: 2, parse: readState }));
   const people = remembering(
     records({

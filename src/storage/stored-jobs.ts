@@ -15,8 +15,13 @@ const day = 24 * 60 * 60 * 1000;
 const takenAtOnce = 50;
 const offeredFor = 3_000;
 
+export type KeptJobs = Jobs & {
+  /** Nothing is left to be done for somebody, anywhere. */
+  readonly forget: (person: number) => Promise<void>;
+};
+
 /** Jobs of the only program on a store: what it leaves is there for its next start. */
-export function storedJobs(store: Store, options: StoredJobsOptions): Jobs {
+export function storedJobs(store: Store, options: StoredJobsOptions): KeptJobs {
   const { readPlace, failed, later = (ms, run) => void setTimeout(run, ms).unref() } = options;
   const keyv = store.namespace("jobs", day);
   const kept = records<Place>({ keyv, version: 1, parse: readPlace });
@@ -79,6 +84,9 @@ export function storedJobs(store: Store, options: StoredJobsOptions): Jobs {
     },
     handBack: async () => {
       takes = undefined;
+    },
+    forget: async (person) => {
+      for await (const [job, place] of kept.all()) if (place.person === person) await kept.delete(job);
     },
   };
 }

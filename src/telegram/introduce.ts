@@ -4,6 +4,12 @@ import { type Locale, locales } from "../domain/locale.ts";
 import type { Words } from "../i18n/words.ts";
 import { commandNames } from "./read-update.ts";
 
+/** What everybody may ask about themselves, and nobody in a group. */
+const ownCommands = [
+  { id: "privasi", en: "privacy", says: "own-command.privacy" },
+  { id: "hapusdata", en: "deletedata", says: "own-command.delete-data" },
+] as const;
+
 /** Tells Telegram, for each language, the commands of the menu and what the bot is. */
 export async function introduce(
   api: Api,
@@ -16,10 +22,12 @@ export async function introduce(
       command: nameOf(command, locale),
       description: plain(`command.${command}`),
     }));
+    const own = ownCommands.map(({ says, ...names }) => ({ command: names[locale], description: plain(says) }));
     const about = { short: plain("about.short"), long: plain("about.long") };
     const languages = locale === defaultLocale ? [{ language_code: locale }, {}] : [{ language_code: locale }];
     for (const language of languages) {
       await api.setMyCommands(menu, language);
+      await api.setMyCommands([...menu, ...own], { ...language, scope: { type: "all_private_chats" } });
       await api.setMyShortDescription(about.short, language);
       await api.setMyDescription(about.long, language);
     }

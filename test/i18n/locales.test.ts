@@ -115,7 +115,7 @@ describe.each(locales)("the locale file %s", (locale) => {
   });
 
   test("has markup nowhere but where it is read", () => {
-    const plain = /^(toast|outcome|apology|customer|language|button|command|about|ask\.number-of)\b/;
+    const plain = /^(toast|outcome|apology|customer|language|button|command|own-command|about|ask\.number-of)\b/;
     for (const [key, source] of own) if (plain.test(key)) expect(source, key).not.toMatch(/[<>&]/);
   });
 

@@ -37,6 +37,16 @@ describe("the bot introduces itself", () => {
     expect(names(await api.getMyCommands())).toBe(expected);
   });
 
+  test.each([
+    ["id", `${indonesian} privasi hapusdata`],
+    ["en", `${english} privacy deletedata`],
+  ] as const)("in private chats also by what people may ask about themselves, in %s", async (locale, expected) => {
+    const api = await introduced(locale);
+    const scope = { type: "all_private_chats" } as const;
+    expect(names(await api.getMyCommands({ scope, language_code: locale }))).toBe(expected);
+    expect(names(await api.getMyCommands({ scope }))).toBe(expected);
+  });
+
   test("by what it is, in every language", async () => {
     const { api, calls } = recordedApi();
     await introduce(api, words, "en");

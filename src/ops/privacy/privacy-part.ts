@@ -5,7 +5,7 @@ import { spanText } from "./span-text.ts";
 /** How long is kept what the bot keeps, in milliseconds; 0 of what it does not. */
 export type Retention = Readonly<Record<(typeof kinds)[number], number>>;
 
-const kinds = ["session", "answer", "usage", "audit"] as const;
+const kinds = ["session", "answer", "usage", "audit", "language"] as const;
 
 /** What is kept of whoever asks, for how long, and what they may do about it: for strangers too. */
 export function privacyPart(retention: Retention): DeskPart {
