@@ -22,8 +22,11 @@ export type PlaygroundGroup = {
   readonly migrated_from?: number;
   /** Nobody has added the bot yet: it knows nothing of this group. */
   readonly without_bot?: boolean;
-  /** Whether one person there can be shown a message apart; unless it says no, yes. */
-  readonly ephemeral?: boolean;
+  /**
+   * Whether one person there can be shown a message apart; unless it says no, yes. `unknown` is a Bot API server before
+   * 10.2, which does not read that parameter: everybody is shown it.
+   */
+  readonly ephemeral?: boolean | "unknown";
 };
 
 export type PlaygroundOptions = {

@@ -16,9 +16,9 @@ type Given = Readonly<Record<string, unknown>>;
  */
 export function readEphemeral(world: World, room: Room, call: CallParameters): Ephemeral | undefined {
   const given = objectParameter(call, "ephemeral_message_parameters", "ephemeral message parameters");
-  if (given === undefined) return undefined;
+  if (given === undefined || room.ephemeral === "unknown") return undefined;
   if (room.chat.type === "private") throw badRequest("BOT_NOT_ADMIN");
-  if (!room.hasEphemeral) throw badRequest("ephemeral messages aren't supported in the chat");
+  if (!room.ephemeral) throw badRequest("ephemeral messages aren't supported in the chat");
   const receiver_user = receiverIn(world, room, given.receiver_user_id);
   if (given.callback_query_id !== undefined) return answerToPress(world, room, receiver_user, given);
   if (given.replace_callback_query_message === true) throw badRequest("callback query identifier isn't specified");

@@ -9,7 +9,7 @@ import { commandsFor } from "./chat-view.ts";
  * to what the bot showed to them alone.
  */
 export function goesToBotAlone(world: World, room: Room, person: User, content: Content, replied?: Message): boolean {
-  if (room.chat.type === "private" || room.standing !== "member" || !room.hasEphemeral) return false;
+  if (room.chat.type === "private" || room.standing !== "member" || room.ephemeral !== true) return false;
   if (replied !== undefined && isEphemeral(replied)) return true;
   const [, command, name] = /^\/(\w+)(?:@(\w+))?(?:\s|$)/.exec(content.text ?? "") ?? [];
   const isForBot = name === undefined || name.toLowerCase() === world.bot.username.toLowerCase();

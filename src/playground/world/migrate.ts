@@ -36,7 +36,7 @@ function supergroupOf(world: World, old: Room & { readonly chat: GroupChat }): R
     members: old.members,
     admins: new Set([...old.admins].filter((id) => id !== world.bot.id)),
     creator: old.creator,
-    hasEphemeral: old.hasEphemeral,
+    ephemeral: old.ephemeral,
     standing: old.standing === "member" ? "left" : old.standing,
     nextMessageId: old.nextMessageId,
   });

@@ -14,7 +14,7 @@ export type Room = {
   readonly admins: Set<number>;
   readonly creator: number | undefined;
   /** Whether one person can be shown a message apart. */
-  readonly hasEphemeral: boolean;
+  readonly ephemeral: boolean | "unknown";
   /** In the order they were sent, by `keyOf`. */
   readonly messages: Map<number, Message>;
   nextMessageId: number;

@@ -76,7 +76,7 @@ function privateRoom({ id, first_name, last_name, username }: PlaygroundPerson, 
     members: new Set([id]),
     admins: new Set(),
     creator: undefined,
-    hasEphemeral: false,
+    ephemeral: false,
     standing: "stranger",
     nextMessageId: firstId(epochMs),
   });
@@ -89,7 +89,7 @@ export function groupRoom(group: PlaygroundGroup, epochMs: number): Room {
     members: new Set(members),
     admins: new Set(admins),
     creator,
-    hasEphemeral: ephemeral,
+    ephemeral,
     standing: without_bot ? "stranger" : "member",
     nextMessageId: firstId(epochMs),
   });

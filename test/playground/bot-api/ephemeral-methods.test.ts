@@ -122,6 +122,14 @@ describe("an ephemeral message", () => {
     const send = { chat_id: agents.id, text: "x", ephemeral_message_parameters: toBudi };
     expect(await refusal("sendMessage", send)).toBe("400 Bad Request: ephemeral messages aren't supported in the chat");
   });
+
+  test("is shown to everybody by a server that has not heard of them", async () => {
+    const { result, as } = await startPlayground({ groups: [{ ...agents, ephemeral: "unknown" }] });
+    const sent = await result("sendMessage", { chat_id: agents.id, text: "x", ephemeral_message_parameters: toBudi });
+    expect(sent.message_id).toBeGreaterThan(0);
+    expect(sent).not.toHaveProperty("receiver_user");
+    expect(textsOf((await as(sari).chat(agents.id)).messages)).toEqual(["x"]);
+  });
 });
 
 describe("what one person sees", () => {
