@@ -38,11 +38,21 @@ export function frontDoor(options: FrontDoorOptions): Answer {
 
   const invitation = answerInvitation({ ...options, wordsOf });
   const desk = answerDesk({ ...options, isAtLeast, later, wordsOf: (chat, person) => wordsOf(person, chat) });
+
+  /** What cannot be looked up while the store fails goes on to the conversation, which apologizes. */
+  async function isTaken(context: Parameters<Answer>[0]): Promise<boolean> {
+    try {
+      return (await invitation(context)) || (await desk(context));
+    } catch (error) {
+      failed("desk", error);
+      return false;
+    }
+  }
+
   return async (context) => {
     const moved = movedGroup(context.update);
     if (moved !== undefined) await groupMoved(...moved).catch((error: unknown) => failed("group", error));
-    if ((await invitation(context)) || (await desk(context))) return;
-    await conversation(context);
+    if (!(await isTaken(context))) await conversation(context);
   };
 }
 

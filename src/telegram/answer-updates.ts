@@ -39,12 +39,23 @@ export function answerUpdates(options: AnswerOptions): Answer {
     if (incoming === undefined) return;
     const preferred = preferredLocale(incoming.languageCode, defaultLocale);
     const { place, press } = incoming;
-    const { kind } = await standing(place.person);
+    const kind = await standingOf(api, incoming, words[preferred]);
+    if (kind === "unknown") return;
     if (kind !== "member") turnAway(api, incoming, words[preferred], kind);
     else if (press?.owner !== undefined && press.owner !== place.person) {
       toast(api, press, words[preferred].plain("toast.not-yours"));
     } else await take(api, incoming, preferred, update.update_id);
   };
+
+  /** While the store fails nobody knows; whoever comes then is told so. */
+  async function standingOf(api: Api, incoming: Incoming, said: Words): Promise<Standing["kind"] | "unknown"> {
+    try {
+      return (await standing(incoming.place.person)).kind;
+    } catch (error) {
+      apologize(api, incoming, said, error);
+      return "unknown";
+    }
+  }
 
   async function take(api: Api, incoming: Incoming, preferred: Locale, update: number): Promise<void> {
     const { place, press, spoke } = incoming;
@@ -60,11 +71,14 @@ export function answerUpdates(options: AnswerOptions): Answer {
       await turns.take({ place, event, preferred, update, ...pressed, ...written, acknowledge });
       await passage?.close();
     } catch (error) {
-      failed("turn", error);
-      const { plain } = words[preferred];
-      if (press === undefined) background(api.sendMessage(place.chat, plain("apology"), threadOf(place)));
-      else toast(api, press, plain("toast.sorry"));
+      apologize(api, incoming, words[preferred], error);
     }
+  }
+
+  function apologize(api: Api, { place, press }: Incoming, { plain }: Words, error: unknown): void {
+    failed("turn", error);
+    if (press === undefined) background(api.sendMessage(place.chat, plain("apology"), threadOf(place)));
+    else toast(api, press, plain("toast.sorry"));
   }
 
   async function passageOf({ place, event }: Incoming, preferred: Locale): Promise<Passage | undefined> {

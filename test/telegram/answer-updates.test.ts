@@ -139,6 +139,14 @@ describe("a turn that fails", () => {
     expect(calls[0]?.[1]).toMatchObject({ chat_id: group.id, message_thread_id: 9 });
   });
 
+  test("to look up who somebody is, is apologised for too, and takes no turn", async () => {
+    const away = new Error("the store is away");
+    const { receive, calls, turns, failures } = answering({ standing: () => Promise.reject(away) });
+    await receive(message());
+    expect(calls).toEqual([["sendMessage", { chat_id: 11, text: words.id.plain("apology") }]]);
+    expect([turns, failures]).toEqual([[], [["turn", away]]]);
+  });
+
   test("of a press is apologised for above the keyboard", async () => {
     const { receive, calls } = answering({ error });
     await receive(press(sari.id));
