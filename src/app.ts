@@ -213,7 +213,12 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
     handleOf,
     write: audit.note,
     end: conversation.forget,
-    erasers: [sharing.jobs.forget, kept.forgetLocale, (person) => remembered.forget(String(person))],
+    erasers: [
+      sharing.jobs.forget,
+      kept.forgetLocale,
+      inGroups.closeDoorsOf,
+      (person) => remembered.forget(String(person)),
+    ],
     eraseMember: member.remove,
   });
   telegram.bot.answer(

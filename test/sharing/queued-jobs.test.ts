@@ -12,6 +12,7 @@ import { linked } from "../support/linked.ts";
 import { type RedisServer, redisInstalled, redisNote, redisServer } from "../support/redis-server.ts";
 import { shortTimes } from "../support/short-job-times.ts";
 import { unexpected } from "../support/unexpected.ts";
+import { linesWith, wholeRedis } from "../support/whole-store.ts";
 
 const place: Place = { chat: 1, person: 2, isPrivate: true };
 
@@ -76,6 +77,30 @@ describe.skipIf(!redisInstalled)(`jobs of programs that share a Redis${redisNote
     expect([owner.taken, other.taken]).toEqual([[], []]);
     await owner.jobs.done("job:1");
     await expect.poll(() => jobsIn(owner.redis)).toEqual([]);
+  });
+
+  test("of somebody who is forgotten are gone, whoever has begun them, and those of others stay", async () => {
+    const { url } = await redisServer();
+    const [owner, other] = [await programOn(url, "a"), await programOn(url, "b")];
+    await owner.jobs.begin("screen 1:2 abc", place);
+    await other.jobs.begin("job", place);
+    await owner.jobs.begin("another's", { ...place, person: 22 });
+    await other.jobs.forget(place.person);
+    expect(await jobsIn(owner.redis)).toHaveLength(1);
+    await owner.jobs.done("screen 1:2 abc");
+    await other.takesUp();
+    await owner.jobs.handBack();
+    await expect.poll(() => other.taken).toEqual([{ ...place, person: 22 }]);
+  });
+
+  test("leave nothing behind that names anybody, also where BullMQ remembers what there was", async () => {
+    const { url } = await redisServer();
+    const { jobs } = await programOn(url, "a");
+    await jobs.begin("screen -100123:6000000001 abc", { chat: -100_123, person: 6_000_000_001, isPrivate: false });
+    expect(linesWith(await wholeRedis(url), "6000000001")).not.toEqual([]);
+    await jobs.done("screen -100123:6000000001 abc");
+    expect(linesWith(await wholeRedis(url), "6000000001")).toEqual([]);
+    expect(linesWith(await wholeRedis(url), "job-")).not.toEqual([]);
   });
 
   test("that are begun twice are gone when done twice", async () => {
@@ -214,7 +239,7 @@ describe.skipIf(!redisInstalled)(`jobs of programs that share a Redis${redisNote
     const { url } = await redisServer();
     const { jobs, redis } = await programOn(url, "a");
     await jobs.begin("REF1", place);
-    const [key = ""] = await redis.client.keys("*job-REF1");
+    const [key = ""] = await jobsIn(redis);
     expect(JSON.parse((await redis.client.hGet(key, "data")) ?? "")).toEqual({ job: "REF1", place, owner: "a" });
   });
 

@@ -46,6 +46,18 @@ describe.each([
     expect(await left()).toEqual([]);
   });
 
+  test("of somebody who is forgotten are gone, whoever has begun them, and those of others stay", async () => {
+    const { next, left } = await programs(url());
+    const first = next();
+    await first.begin("a", place);
+    await first.begin("b", other);
+    const second = next();
+    await second.begin("c", place);
+    await second.forget(place.person);
+    await second.done("c");
+    expect(await left()).toEqual([other]);
+  });
+
   test("that are done are taken up by nobody", async () => {
     const { next, left } = await programs(url());
     const first = next();
