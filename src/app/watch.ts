@@ -20,7 +20,7 @@ export type Watch = {
   readonly inquiries: ObservedInquiries;
   /** What the store failed at is counted, but not logged: `store` tells of that once. */
   readonly failed: (during: string, error: unknown) => void;
-  readonly store: Pick<StoreOptions, "onError" | "onChange">;
+  readonly store: Pick<StoreOptions, "onError" | "onChange" | "onSealed">;
   readonly called: (call: ObservedCall) => void;
   readonly received: <Context extends Received>(
     answer: (context: Context) => Promise<void>,
@@ -66,6 +66,7 @@ export function openWatch(log: Log, troubles: Troubles): Watch {
     failed,
     store: {
       onError: (error) => failed("store", error),
+      onSealed: (records) => log.info({ records }, "every record is sealed with STORE_KEY; an old key may go"),
       onChange: (change) => {
         troubles.store(change);
         if (change.kind === "fails") log.error({ during: "store", err: change.error }, "the store fails");

@@ -32,10 +32,18 @@ export interface NamespaceOptions {
   readonly ordered?: boolean;
 }
 
+/**
+ * Puts another text in the place of each that the function has one for, and leaves when it ends. A write of somebody
+ * else in the same moment is not lost. Resolves to how many there were.
+ */
+export type Rewrite = (change: (namespace: string, key: string, text: string) => string | undefined) => Promise<number>;
+
 /** One place that holds many namespaces. A failure of it rejects; nothing reads as empty because of one. */
 export interface Backend {
   /** There on Redis only. */
   readonly redis?: RedisLink;
   namespace(name: string, options?: NamespaceOptions): NamespaceStore;
+  /** There where something outlives the program. */
+  readonly rewrite?: Rewrite;
   close(): Promise<void>;
 }

@@ -5,8 +5,11 @@ import { Superseded } from "./superseded.ts";
 
 export type KeyMarkOptions = {
   readonly hasKey: boolean;
-  /** Whether a store without a mark is left as it is. */
+  /** Whether a store is left as it is. */
   readonly looksOnly: boolean;
+  readonly hasOldKey: boolean;
+  /** Seals what is not sealed with the current key. */
+  readonly sealAll: () => Promise<void>;
 };
 
 const MARK = "mark";
@@ -18,9 +21,10 @@ const advice =
 
 /**
  * A record by which a store tells that it is sealed, and with which key. Without it every record would be unreadable,
- * one by one, and people would start over while nobody is told why. @throws StoreUnusable when no given key opens it.
+ * one by one, and people would start over while nobody is told why. It is left when all is sealed. @throws StoreUnusable when no given key opens it.
  */
-export async function settleKeyMark(keyv: Keyv, { hasKey, looksOnly }: KeyMarkOptions): Promise<void> {
+export async function settleKeyMark(keyv: Keyv, options: KeyMarkOptions): Promise<void> {
+  const { hasKey, hasOldKey, looksOnly, sealAll } = options;
   const marks = records({ keyv, version: 1, parse: (value) => (value === true ? value : undefined) });
   const mark = await marks.get(MARK);
   if (mark.kind !== "absent" && !hasKey) {
@@ -30,6 +34,7 @@ export async function settleKeyMark(keyv: Keyv, { hasKey, looksOnly }: KeyMarkOp
     throw new StoreUnusable("this is not the key with which the store was written", { variable, advice });
   }
   if (!hasKey || looksOnly) return;
+  if (mark.kind === "absent" || hasOldKey) await sealAll();
   const revision = mark.kind === "found" ? mark.revision + 1 : 1;
   // Whoever was faster has one of the same keys.
   await marks.set(MARK, true, { revision }).catch(unlessSuperseded);

@@ -11,6 +11,11 @@ export function placeOf(namespace: string, key: string): Buffer {
   return place;
 }
 
+export function namespaceIn(place: Uint8Array): string {
+  const text = Buffer.from(place).toString();
+  return text.slice(0, text.indexOf(SEPARATOR));
+}
+
 export function keyIn(place: Uint8Array): string {
   const text = Buffer.from(place).toString();
   return text.slice(text.indexOf(SEPARATOR) + 1);

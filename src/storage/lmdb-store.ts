@@ -3,6 +3,7 @@ import type { Backend, NamespaceOptions, NamespaceStore } from "./backend.ts";
 import { inOrder } from "./in-order.ts";
 import { keyIn, placeOf, rangeOf } from "./lmdb-key.ts";
 import { keyPages, pages } from "./lmdb-pages.ts";
+import { lmdbRewrite } from "./lmdb-rewrite.ts";
 import { lmdbSweep } from "./lmdb-sweep.ts";
 import { type FolderOptions, type LmdbFolder, openLmdbFolder } from "./open-lmdb-folder.ts";
 import { type SharedCommits, sharedCommits } from "./shared-commits.ts";
@@ -34,6 +35,7 @@ export async function openLmdb(folder: string, { now, ticker, ...options }: Lmdb
 
   return {
     namespace: (name, options) => lmdbNamespace({ table, guard, write: commits.write }, name, now, options),
+    rewrite: lmdbRewrite(table),
     close: async () => {
       stop();
       await sweeping;

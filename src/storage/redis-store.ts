@@ -3,6 +3,7 @@ import { connectRedis, type RedisClient, redisClient } from "./connect-redis.ts"
 import { DeadlinePassed, withDeadline } from "./deadline.ts";
 import type { RedisLink } from "./redis-link.ts";
 import { redisOrder } from "./redis-order.ts";
+import { redisRewrite } from "./redis-rewrite.ts";
 
 const PREFIX = "cek-tagihan";
 const PAGE = 100;
@@ -37,6 +38,7 @@ export async function openRedis(url: string, { deadlineMs, onError }: RedisOptio
   return {
     redis: { client, guard, prefix: PREFIX },
     namespace: (name, options) => redisNamespace(client, guard, `${PREFIX}:${name}:`, options),
+    rewrite: redisRewrite({ client, guard, prefix: PREFIX }),
     close: async () => {
       if (client.isReady) await withDeadline(deadlineMs, client.close()).catch(onError);
       if (client.isOpen) client.destroy();

@@ -5,8 +5,11 @@ export type SealedTexts = {
   readonly sealed: (key: string, text: string) => string;
   /** What does not open stays as it is, and is no record: unreadable, with the revision that a write over it follows. */
   readonly opened: (key: string, text: string) => string;
+  /** What should stand there instead, where it was not sealed, or sealed with the old key. */
+  readonly renewed: (key: string, text: string) => string | undefined;
 };
 
+const START = '{"value":';
 const END = '"}}';
 
 /**
@@ -16,18 +19,26 @@ const END = '"}}';
  *
  * A text that was never sealed is read as it is, since it may be from before there was a key.
  */
-export function sealedTexts(namespace: string, { seal, open }: StoreSeal): SealedTexts {
+export function sealedTexts(namespace: string, { seal, open, renewed }: StoreSeal): SealedTexts {
   const contextOf = (key: string, revision: number) => JSON.stringify([namespace, key, revision]);
+  const sealed = (key: string, text: string) => {
+    const revision = revisionIn(text);
+    return headOf(revision) + seal(text, contextOf(key, revision)) + END;
+  };
   return {
-    sealed: (key, text) => {
-      const revision = revisionIn(text);
-      return headOf(revision) + seal(text, contextOf(key, revision)) + END;
-    },
+    sealed,
     opened: (key, text) => {
       const revision = revisionIn(text);
       const head = headOf(revision);
       if (!text.startsWith(head)) return text;
       return open(text.slice(head.length, -END.length), contextOf(key, revision)) ?? text;
+    },
+    renewed: (key, text) => {
+      const revision = revisionIn(text);
+      const head = headOf(revision);
+      if (!text.startsWith(head)) return text.startsWith(START) ? sealed(key, text) : undefined;
+      const again = renewed(text.slice(head.length, -END.length), contextOf(key, revision));
+      return again === undefined ? undefined : head + again + END;
     },
   };
 }

@@ -1,13 +1,14 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { Keyv } from "keyv";
-import type { NamespaceOptions, NamespaceStore } from "./backend.ts";
+import type { NamespaceOptions, NamespaceStore, Rewrite } from "./backend.ts";
 import { settleKeyMark } from "./key-mark.ts";
 import { openBackend } from "./open-backend.ts";
 import type { RedisLink } from "./redis-link.ts";
 import { sealedNamespace } from "./sealed-namespace.ts";
+import { sealedTexts } from "./sealed-texts.ts";
 import { StoreFailure } from "./store-failure.ts";
 import { type StoreChange, type StoreHealth, storeHealth } from "./store-health.ts";
-import { plainNameFor, type StoreKeys, storeSeal } from "./store-seal.ts";
+import { plainNameFor, type StoreKeys, type StoreSeal, storeSeal } from "./store-seal.ts";
 import { StoreUnusable } from "./store-unusable.ts";
 import { deserialize, serialize } from "./stored-text.ts";
 import { every, type Ticker } from "./ticker.ts";
@@ -50,8 +51,12 @@ export interface StoreOptions {
   readonly beside?: boolean;
   /** With them every value is sealed; what was written before is read all the same. */
   readonly keys?: StoreKeys | undefined;
+  /** Hears, before the store is open, how many records were sealed that were not, or with the old key. */
+  readonly onSealed?: (records: number) => void;
 }
 
+/** Where the store tells with which key it is sealed. */
+const KEYS = "keys";
 const PROBE = "probe";
 const PROBE_LIFE_MS = 60_000;
 /** More than any session: on a full disk a little may still find its place. */
@@ -62,7 +67,13 @@ const PROBE_SIZE = 65_536;
  * a StoreUnusable where an operator has to act.
  */
 export async function openStore(url: string, options: StoreOptions): Promise<Store> {
-  const { onError, onChange = () => undefined, now = Date.now, retryTicker = every(1_000) } = options;
+  const {
+    onError,
+    onChange = () => undefined,
+    onSealed = () => undefined,
+    now = Date.now,
+    retryTicker = every(1_000),
+  } = options;
   const { ticker = every(10_000), redisDeadlineMs: deadlineMs = 5_000, name = randomUUID(), beside = false } = options;
   let health: StoreHealth | undefined;
   const inBackground = (error: unknown) => {
@@ -99,13 +110,23 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
     },
   };
   try {
-    const marks = store.namespace("keys", undefined, { ordered: true });
-    await settleKeyMark(marks, { hasKey: seal !== undefined, looksOnly: beside });
+    await settleKeyMark(store.namespace(KEYS, undefined, { ordered: true }), {
+      hasKey: seal !== undefined,
+      hasOldKey: options.keys?.old !== undefined,
+      looksOnly: beside,
+      sealAll: async () => onSealed((await backend.rewrite?.(renewing(seal))) ?? 0),
+    });
     return store;
   } catch (cause) {
     await store.close();
     throw cause instanceof StoreUnusable ? new StoreFailure("to open", { cause }) : cause;
   }
+}
+
+/** For what was written before there was a key, or with the old one, and may not be written again for a year. */
+function renewing(seal: StoreSeal | undefined): Parameters<Rewrite>[0] {
+  return (namespace, key, text) =>
+    seal === undefined || namespace === KEYS ? undefined : sealedTexts(namespace, seal).renewed(key, text);
 }
 
 async function tryOut(probe: NamespaceStore): Promise<void> {

@@ -10,6 +10,8 @@ export type StoreSeal = {
   /** As base64; `context` is what the text belongs to, without which it does not open. */
   readonly seal: (text: string, context: string) => string;
   readonly open: (sealed: string, context: string) => string | undefined;
+  /** The same sealed with the current key, where it was sealed with the old one. */
+  readonly renewed: (sealed: string, context: string) => string | undefined;
   /** A name under which nobody finds what it names by trying all that it could be. */
   readonly nameFor: (text: string) => string;
 };
@@ -24,6 +26,11 @@ export function storeSeal({ current, old }: StoreKeys): StoreSeal {
     open: (sealed, context) => {
       const bytes = open(sealed, context) ?? openedByOne(others, sealed, context);
       return bytes && pack.unpacked(bytes);
+    },
+    renewed: (sealed, context) => {
+      if (open(sealed, context) !== undefined) return undefined;
+      const bytes = openedByOne(others, sealed, context);
+      return bytes && seal(bytes, context);
     },
     nameFor: (text) => createHmac("sha256", nameKey).update(text).digest("base64url"),
   };
