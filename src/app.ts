@@ -11,6 +11,8 @@ import { openCatalogue } from "./app/open-catalogue.ts";
 import { openGroups } from "./app/open-groups.ts";
 import { openOps } from "./app/open-ops.ts";
 import { openPrivacy } from "./app/open-privacy.ts";
+import { openSwitches } from "./app/open-switches.ts";
+import { programVersion } from "./app/program-version.ts";
 import { randomNames } from "./app/random-names.ts";
 import { reachProviders } from "./app/reach-providers.ts";
 import { reachStore } from "./app/reach-store.ts";
@@ -27,9 +29,11 @@ import { readAnswer, readState } from "./conversation/state.ts";
 import { turns } from "./conversation/turns.ts";
 import type { Catalogue } from "./domain/catalogue.ts";
 import type { Localized } from "./domain/locale.ts";
+import type { Product } from "./domain/product.ts";
 import { referenceAt } from "./domain/reference.ts";
 import { allWords } from "./i18n/words.ts";
 import { routing } from "./inquiry/routing.ts";
+import { switchedOn, switching } from "./inquiry/switching.ts";
 import { traffic } from "./ops/announcements/traffic.ts";
 import { earlyReporting } from "./ops/incidents/early-reporting.ts";
 import type { Log } from "./ops/log.ts";
@@ -137,13 +141,19 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
       if (change.isElsewhere !== true) news?.tell(change);
       watch.inquiries.changed(change);
       log.warn(change, change.isOpen ? "disrupted" : "recovered");
-      disrupted = new Set(catalogue.products.filter(isDisrupted).map(({ id }) => id));
+      markDisrupted();
     },
     failed: (error) => failed("memory", error),
     clock: Date.now,
     random: Math.random,
     later,
   });
+  const switches = openSwitches(store, () => markDisrupted());
+  function markDisrupted(): void {
+    const isOut = (product: Product) => isDisrupted(switchedOn(product, switches.off));
+    disrupted = new Set(catalogue.products.filter(isOut).map(({ id }) => id));
+  }
+  await switches.refresh();
   const { openFor } = config.routing;
   const news = sharing.circuits?.({ openFor, heard: (change) => hear(change, Date.now()) });
   const rendering = { words, bot: username, example: exampleOf(catalogue), ...samples };
@@ -158,6 +168,7 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
     forget: async (at) => {
       await kept.forget(at);
       await inGroups.closeDoorsOf(at.person);
+      reporting.forget(at.person);
     },
     show: watch.turns.show(screens.show),
     retire: screens.retire,
@@ -165,7 +176,7 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
     alone: showerAlone(api, rendering, { failed: showFailed, now: Date.now }),
     openDoor: inGroups.openDoor,
     jobs: sharing.jobs,
-    inquire: audit.inquiries.inquire(watch.inquiries.inquire(inquire)),
+    inquire: audit.inquiries.inquire(watch.inquiries.inquire(switching(inquire, switches.off, Date.now))),
     waiting: typing(api, (error) => failed("typing", error)),
     later,
     moment: () => momentAt(Date.now()),
@@ -181,6 +192,7 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
   const common = { words, standing, failed };
   const messages = messenger(api, (error) => failed("telegram", error));
   const ops = await openOps({
+    ...watch,
     ...common,
     ...kept,
     people,
@@ -190,7 +202,13 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
     messenger: messages,
     members: member,
     catalogue,
-    metrics: watch.metrics,
+    providers: reachable(reach),
+    switches,
+    audit: async (person, deed, about) => {
+      const by = person === undefined ? "" : await handleOf(person);
+      await audit.note({ kind: "deed", deed, about, by });
+    },
+    version: programVersion(),
     log,
   });
   onStop(ops.stop);

@@ -6,6 +6,7 @@ import type { InquiryOutcome } from "../inquiry/outcome.ts";
 import type { BillProvider } from "../inquiry/provider.ts";
 import { answerLine, attemptLine, isOpsMatter, type Log } from "../ops/log.ts";
 import type { Metrics } from "../ops/metrics.ts";
+import type { Pulse } from "../ops/pulse.ts";
 import type { Troubles } from "./report-troubles.ts";
 
 export type ObservedInquiries = {
@@ -25,8 +26,9 @@ export function observeInquiries(options: {
   /** Milliseconds of a clock that is never set. */
   readonly clock: () => number;
   readonly troubles: Pick<Troubles, "attempted" | "answered" | "changed">;
+  readonly pulse: Pulse;
 }): ObservedInquiries {
-  const { metrics, log, clock, troubles } = options;
+  const { metrics, log, clock, troubles, pulse } = options;
   return {
     offered: ({ products }) => {
       for (const { category, offers } of products) {
@@ -44,12 +46,17 @@ export function observeInquiries(options: {
         const provider = asked.name;
         const begun = clock();
         metrics.providerRunning.inc({ provider });
+        pulse.runs(provider, 1);
         try {
           const outcome = await asked.inquire(request, signal);
-          metrics.providerSeconds.observe({ provider, outcome: howItWent(outcome) }, (clock() - begun) / 1000);
+          const went = howItWent(outcome);
+          const milliseconds = clock() - begun;
+          metrics.providerSeconds.observe({ provider, outcome: went }, milliseconds / 1000);
+          if (went !== "given-up") pulse.asked(provider, { milliseconds, isFailure: went !== "answered" });
           return outcome;
         } finally {
           metrics.providerRunning.dec({ provider });
+          pulse.runs(provider, -1);
         }
       },
     }),
@@ -68,7 +75,10 @@ export function observeInquiries(options: {
       log[isOpsMatter(attempt) ? "warn" : "info"](attemptLine(attempt), "inquired");
       troubles.attempted(attempt);
     },
-    waits: (provider, change) => metrics.providerWaiting.inc({ provider }, change),
+    waits: (provider, change) => {
+      metrics.providerWaiting.inc({ provider }, change);
+      pulse.waits(provider, change);
+    },
     changed: (change) => {
       const { provider, group, isOpen } = change;
       metrics.circuitOpen.set({ provider, group }, isOpen ? 1 : 0);

@@ -5,14 +5,22 @@ import type { Messenger } from "../desk/messenger.ts";
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { Locale } from "../domain/locale.ts";
 import type { Words } from "../i18n/words.ts";
+import { switchedOn } from "../inquiry/switching.ts";
 import { groupLanguage } from "../ops/group-language.ts";
 import { incidentDesk } from "../ops/incidents/incident-desk.ts";
 import type { Reporting } from "../ops/incidents/reporting.ts";
 import type { Log } from "../ops/log.ts";
 import type { Metrics } from "../ops/metrics.ts";
+import type { Pulse } from "../ops/pulse.ts";
+import type { Readiness } from "../ops/readiness.ts";
+import { type StatusOptions, statusDesk } from "../ops/status-desk.ts";
+import type { Switches } from "../ops/switches/keep-switches.ts";
+import type { Switch } from "../ops/switches/switch.ts";
+import { type SwitchDeskOptions, switchDesk, switchedOffLines } from "../ops/switches/switch-desk.ts";
 import type { Lease } from "../sharing/lease.ts";
 import { opsGroup } from "../storage/ops-group.ts";
 import type { Store } from "../storage/store-from-url.ts";
+import { every } from "../storage/ticker.ts";
 import { type FollowedGroup, followOpsGroup } from "./follow-ops-group.ts";
 import { openIncidents } from "./open-incidents.ts";
 
@@ -29,6 +37,12 @@ export type OpsOptions = {
   readonly catalogue: Catalogue;
   /** What can be done about somebody under suspicion. */
   readonly suspectButtons?: (handle: string, words: Words) => readonly DeskButton[];
+  readonly providers: readonly string[];
+  readonly switches: Switches;
+  readonly audit: (person: number | undefined, deed: string, about: string) => Promise<void>;
+  readonly pulse: Pulse;
+  readonly readiness: () => Promise<Readiness>;
+  readonly version: string;
   readonly metrics: Metrics;
   readonly log: Log;
   readonly failed: (during: string, error: unknown) => void;
@@ -41,6 +55,8 @@ export type Ops = {
   readonly moved: (from: number, to: number) => void;
   readonly stop: () => Promise<void>;
 };
+
+const refreshMs = 2_000;
 
 /** What is told to those who run the bot, and what they do from their group. */
 export async function openOps(options: OpsOptions): Promise<Ops> {
@@ -65,15 +81,58 @@ export async function openOps(options: OpsOptions): Promise<Ops> {
     suspectButtons,
   });
 
+  const { switches } = options;
+  const switching: SwitchDeskOptions = {
+    ...options,
+    isClosed: (product) => switchedOn(product, switches.off).offers.length === 0,
+    nameOf: ({ kind, id }, language) => naming[kind](id, language),
+    clock: Date.now,
+  };
+  const status: StatusOptions = {
+    ...options,
+    naming,
+    book: incidents.book,
+    switchedOff: (language) => switchedOffLines(switching, language),
+    isOff: switches.off.provider,
+    isShared: options.store.redis !== undefined,
+    startedAt: Date.now(),
+    clock: Date.now,
+  };
+
+  const stopEnding = endSwitches(options, async (ended) => {
+    const to = group.address();
+    const name = switching.nameOf(ended, await words());
+    if (to !== undefined) await options.messenger.send(to, { html: (await words()).html("switch.ended", { name }) });
+  });
+
   return {
-    parts: [incidentDesk({ incidents, naming, clock: Date.now }), groupLanguage(keepLocale, options.words)],
+    parts: [
+      incidentDesk({ incidents, naming, clock: Date.now }),
+      groupLanguage(keepLocale, options.words),
+      switchDesk(switching),
+      statusDesk(status),
+    ],
     reporting: incidents,
     opsChat: () => group.address()?.chat,
     moved: (from, to) => {
       follow(group, options, from, to).catch((error: unknown) => failed("ops", error));
     },
-    stop,
+    stop: async () => {
+      stopEnding();
+      await stop();
+    },
   };
+}
+
+/** Learns what other programs have switched, and tells of what has come to its end. */
+function endSwitches({ switches, audit, failed }: OpsOptions, tell: (ended: Switch) => Promise<void>): () => void {
+  async function refresh(): Promise<void> {
+    for (const ended of await switches.refresh()) {
+      await audit(undefined, `${ended.kind}-on`, ended.id);
+      await tell(ended);
+    }
+  }
+  return every(refreshMs)(() => void refresh().catch((error: unknown) => failed("switches", error)));
 }
 
 async function follow(

@@ -3,7 +3,8 @@ import { contact } from "../ops/contact.ts";
 import type { Log } from "../ops/log.ts";
 import { createMetrics, type Metrics } from "../ops/metrics.ts";
 import { monitoringPages, type Pages } from "../ops/monitoring-pages.ts";
-import { type Part, readiness } from "../ops/readiness.ts";
+import { type Pulse, pulse } from "../ops/pulse.ts";
+import { type Part, type Readiness, readiness } from "../ops/readiness.ts";
 import { StoreFailure } from "../storage/store-failure.ts";
 import type { StoreOptions } from "../storage/store-from-url.ts";
 import type { ObservedCall } from "../telegram/observe-calls.ts";
@@ -15,6 +16,8 @@ import type { Troubles } from "./report-troubles.ts";
 /** Everything that is seen of the program from outside: what it counts, what it logs, and whether it is ready. */
 export type Watch = {
   readonly metrics: Metrics;
+  readonly pulse: Pulse;
+  readonly readiness: () => Promise<Readiness>;
   readonly pages: Pages;
   readonly turns: ObservedTurns;
   readonly inquiries: ObservedInquiries;
@@ -44,9 +47,11 @@ export function openWatch(log: Log, troubles: Troubles): Watch {
   const metrics = createMetrics();
   const clock = () => performance.now();
   const telegram = contact(Date.now);
-  const inquiries = observeInquiries({ metrics, log, clock, troubles });
+  const beat = pulse({ clock: Date.now, random: Math.random });
+  const inquiries = observeInquiries({ metrics, log, clock, troubles, pulse: beat });
   let lastUpdate: number | undefined;
   let parts: readonly Part[] = [starting];
+  const ready = readiness(() => parts, { later });
 
   function failed(during: string, error: unknown): void {
     metrics.failures.inc({ during });
@@ -57,9 +62,11 @@ export function openWatch(log: Log, troubles: Troubles): Watch {
 
   return {
     metrics,
+    pulse: beat,
+    readiness: ready,
     pages: monitoringPages({
       metrics,
-      readiness: readiness(() => parts, { later }),
+      readiness: ready,
       lastContact: telegram.last,
       lastUpdate: () => lastUpdate,
     }),

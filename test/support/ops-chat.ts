@@ -9,6 +9,7 @@ const first = { supergroup: -1_002_000_000_001, group: -4_000_000_001 } as const
 
 export type OpsChat = {
   readonly chat: Chat;
+  readonly group: number;
   /** An owner, in the operations group and alone. */
   readonly emma: Partner;
   readonly emmaAlone: Partner;
@@ -29,5 +30,5 @@ export async function opsChat(options: ChatOptions & More = {}): Promise<OpsChat
   onTestFinished(chat.stop);
   const emmaAlone = await chat.person("en");
   const emma = chat.inGroup(emmaAlone, chat.newGroup({ type, admins: [owner] }));
-  return { chat, emma, emmaAlone, sari: await chat.person("id") };
+  return { chat, group: first[type], emma, emmaAlone, sari: await chat.person("id") };
 }

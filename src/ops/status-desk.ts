@@ -1,0 +1,102 @@
+import type { DeskPart } from "../desk/desk.ts";
+import type { Words } from "../i18n/words.ts";
+import type { Book, Incident } from "./incidents/incident.ts";
+import { type Naming, titleOf } from "./incidents/render-incident.ts";
+import { isOpen } from "./incidents/step-book.ts";
+import { lastingText } from "./lasting-text.ts";
+import type { Beat, Pulse } from "./pulse.ts";
+import type { Readiness } from "./readiness.ts";
+
+export type StatusOptions = {
+  readonly providers: readonly string[];
+  readonly pulse: Pick<Pulse, "of">;
+  readonly book: () => Book;
+  readonly naming: Naming;
+  /** One line for each thing that is off. */
+  readonly switchedOff: (words: Words) => readonly string[];
+  readonly isOff: (provider: string) => boolean;
+  readonly readiness: () => Promise<Readiness>;
+  readonly version: string;
+  /** Other programs on the same store have figures of their own. */
+  readonly isShared: boolean;
+  readonly startedAt: number;
+  readonly clock: () => number;
+};
+
+const mostTitles = 5;
+
+/** `/status`: the whole of it on one screen of a phone. */
+export function statusDesk(options: StatusOptions): DeskPart {
+  return {
+    commands: [
+      {
+        names: ["status", "status"],
+        least: "ops",
+        where: "desk",
+        run: async ({ words }) => ({ html: await statusText(options, words) }),
+      },
+    ],
+  };
+}
+
+export async function statusText(options: StatusOptions, words: Words): Promise<string> {
+  const { book, naming, readiness, switchedOff, isShared, version, startedAt, clock } = options;
+  const { html, figure } = words;
+  const open = Object.values(book().incidents).filter(isOpen);
+  const down = open.flatMap((one) => downLine(one, words, naming));
+  const titles = await Promise.all(open.slice(0, mostTitles).map(({ trouble }) => titleOf(trouble, words, naming)));
+  const parts = Object.entries((await readiness()).parts).flatMap(([part, works]) => partLine(part, works, words));
+  return [
+    html("status.title", { time: words.time(clock()) }),
+    table(options, words),
+    html(isShared ? "status.window-here" : "status.window"),
+    queueLine(options, words),
+    ...down,
+    ...switchedOff(words),
+    "",
+    ...parts,
+    html("status.incidents", { count: figure(open.length) }),
+    ...titles.map((title) => `• ${title}`),
+    html("status.version", { version, lasted: lastingText(clock() - startedAt, words) }),
+  ].join("\n");
+}
+
+/** In 33 letters, which a narrow phone shows in one line. */
+function table({ providers, pulse, isOff, book, naming }: StatusOptions, words: Words): string {
+  const isDown = (provider: string) => isOpen(book().incidents[`provider-down ${provider}`]);
+  const rows = providers.map((provider) => {
+    const mark = isOff(provider) ? "–" : isDown(provider) ? "!" : "✓";
+    return rowOf(naming.provider(provider), mark, pulse.of(provider), words);
+  });
+  return `<pre>${[words.plain("status.head"), ...rows].join("\n")}</pre>`;
+}
+
+function rowOf(provider: string, mark: string, beat: Beat, words: Words): string {
+  const name = provider.slice(0, 8).padEnd(9);
+  const rate = words.figure(Math.round(beat.perMinute)).padStart(5);
+  const failed = `${Math.round(beat.failed * 100)}%`.padStart(6);
+  return `${name}${mark}${rate}${failed}${seconds(beat.p50, words).padStart(6)}${seconds(beat.p95, words).padStart(6)}`;
+}
+
+function seconds(milliseconds: number | undefined, { locale }: Words): string {
+  if (milliseconds === undefined) return "–";
+  const text = (milliseconds / 1000).toFixed(milliseconds < 9_950 ? 1 : 0);
+  return `${locale === "id" ? text.replace(".", ",") : text}s`;
+}
+
+function queueLine({ providers, pulse }: StatusOptions, { html, figure }: Words): string {
+  const beats = providers.map(pulse.of);
+  const sum = (of: (beat: Beat) => number) => figure(beats.reduce((total, beat) => total + of(beat), 0));
+  return html("status.queue", { waiting: sum(({ waiting }) => waiting), running: sum(({ running }) => running) });
+}
+
+function downLine({ trouble, parts }: Incident, words: Words, naming: Naming): readonly string[] {
+  if (trouble.kind !== "provider-down") return [];
+  const categories = parts.map((id) => naming.category(id, words)).join(", ");
+  return [words.html("status.disrupted", { provider: naming.provider(trouble.provider), categories })];
+}
+
+function partLine(part: string, works: boolean, { html, plain }: Words): readonly string[] {
+  if (part !== "store" && part !== "telegram") return [];
+  return [html(works ? "status.part-works" : "status.part-fails", { part: plain(`status.part.${part}`) })];
+}
