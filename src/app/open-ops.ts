@@ -16,7 +16,7 @@ import type { Readiness } from "../ops/readiness.ts";
 import { type StatusOptions, statusDesk } from "../ops/status-desk.ts";
 import type { Switches } from "../ops/switches/keep-switches.ts";
 import type { Switch } from "../ops/switches/switch.ts";
-import { type SwitchDeskOptions, switchDesk, switchedOffLines } from "../ops/switches/switch-desk.ts";
+import { endedText, type SwitchDeskOptions, switchDesk, switchedOffLines } from "../ops/switches/switch-desk.ts";
 import type { Lease } from "../sharing/lease.ts";
 import { opsGroup } from "../storage/ops-group.ts";
 import type { Store } from "../storage/store-from-url.ts";
@@ -101,8 +101,7 @@ export async function openOps(options: OpsOptions): Promise<Ops> {
 
   const stopEnding = endSwitches(options, async (ended) => {
     const to = group.address();
-    const name = switching.nameOf(ended, await words());
-    if (to !== undefined) await options.messenger.send(to, { html: (await words()).html("switch.ended", { name }) });
+    if (to !== undefined) await options.messenger.send(to, { html: endedText(switching, ended, await words()) });
   });
 
   return {

@@ -68,7 +68,8 @@ function table({ providers, pulse, isOff, book, naming }: StatusOptions, words: 
     const mark = isOff(provider) ? "–" : isDown(provider) ? "!" : "✓";
     return rowOf(naming.provider(provider), mark, pulse.of(provider), words);
   });
-  return `<pre>${[words.plain("status.head"), ...rows].join("\n")}</pre>`;
+  const heads = [words.plain("status.per-minute").padStart(15), words.plain("status.failed").padStart(6)];
+  return `<pre>${[`${heads.join("")}   p50   p95`, ...rows].join("\n")}</pre>`;
 }
 
 function rowOf(provider: string, mark: string, beat: Beat, words: Words): string {

@@ -92,12 +92,17 @@ test("an agent has no such commands", async () => {
 });
 
 test.each([
-  ["id", "Versi", "Penyimpanan: baik\nTelegram: baik\nInsiden terbuka: 1\n• Ayopop menolak akses kita"],
-  ["en", "Version", "Store: fine\nTelegram: fine\nOpen incidents: 1\n• Ayopop refuses us"],
+  [
+    "id",
+    "Versi",
+    "Penyimpanan: baik\nTelegram: baik\nInsiden terbuka: 2\n• Ayopop menolak akses kita\n• Klikoo menolak akses kita",
+  ],
+  ["en", "Version", "Store: fine\nTelegram: fine\nOpen incidents: 2\n• Ayopop refuses us\n• Klikoo refuses us"],
 ] as const)("/status shows the whole on one screen of a phone: %s", async (locale, version, standing) => {
   const { emma, sari } = await opsChat({ locale });
   await sari.says(pln, `pln pascabayar ${account}`, "pln pascabayar 530000000401");
   await emma.sees("⛔ Ayopop");
+  await emma.sees("⛔ Klikoo");
   await emma.says("/provider klikoo off 30m", "/status");
   const screen = emma.screen();
   const lines = screen.split("\n");

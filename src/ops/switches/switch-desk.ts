@@ -171,3 +171,8 @@ export function switchedOffLines(options: SwitchDeskOptions, words: Words): read
   const { line } = listing(options);
   return options.switches.all().map((one) => line(one, words));
 }
+
+/** What is told when the time of a switch is over. */
+export function endedText({ nameOf }: Pick<SwitchDeskOptions, "nameOf">, ended: Target, words: Words): string {
+  return words.html("switch.ended", { name: nameOf(ended, words) });
+}
