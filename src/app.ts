@@ -104,7 +104,7 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
       written.called(call.method);
     },
     failed: (error) => failed("polling", error),
-    moved: (from, to) => ops.moved(from, to),
+    moved: (from, to) => void groupMoved(from, to).catch((error: unknown) => failed("group", error)),
   });
   onStop(telegram.close);
   const kept = sessions(store, readState, Date.now);
@@ -168,7 +168,6 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
     forget: async (at) => {
       await kept.forget(at);
       await inGroups.closeDoorsOf(at.person);
-      reporting.forget(at.person);
     },
     show: watch.turns.show(screens.show),
     retire: screens.retire,
@@ -212,6 +211,9 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
     log,
   });
   onStop(ops.stop);
+  async function groupMoved(from: number, to: number): Promise<void> {
+    await Promise.all([inGroups.moved(from, to), ops.moved(from, to)]);
+  }
   reporting.handOver(ops.reporting);
   const announcing = openAnnouncements({
     store,
@@ -236,6 +238,7 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
       kept.forgetLocale,
       inGroups.closeDoorsOf,
       (person) => remembered.forget(String(person)),
+      ops.forget,
     ],
     eraseMember: member.remove,
   });
@@ -254,7 +257,7 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
           defaultLocale: config.defaultLocale,
           comeThrough: inGroups.comeThrough,
         }),
-        groupMoved: inGroups.moved,
+        groupMoved,
       }),
     ),
   );

@@ -52,7 +52,9 @@ export type Ops = {
   readonly parts: readonly DeskPart[];
   readonly reporting: Reporting;
   readonly opsChat: () => number | undefined;
-  readonly moved: (from: number, to: number) => void;
+  readonly moved: (from: number, to: number) => Promise<void>;
+  /** Of who looks after the bot only their name is kept, where they took an incident. */
+  readonly forget: (person: number) => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -113,9 +115,8 @@ export async function openOps(options: OpsOptions): Promise<Ops> {
     ],
     reporting: incidents,
     opsChat: () => group.address()?.chat,
-    moved: (from, to) => {
-      follow(group, options, from, to).catch((error: unknown) => failed("ops", error));
-    },
+    moved: (from, to) => follow(group, options, from, to),
+    forget: async (person) => void (await incidents.act({ kind: "forgotten", person })),
     stop: async () => {
       stopEnding();
       await stop();
