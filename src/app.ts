@@ -258,6 +258,7 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
           comeThrough: inGroups.comeThrough,
         }),
         groupMoved,
+        isKnownGroup: inGroups.isKnown,
       }),
     ),
   );

@@ -9,6 +9,8 @@ export type Groups = {
   /** What nobody has chosen, and what cannot be read, is masked. */
   readonly get: (chat: number) => Promise<Group>;
   readonly set: (chat: number, group: Group) => Promise<void>;
+  /** Whether the group was another one before, or somebody has chosen something for it. */
+  readonly isKnown: (chat: number) => Promise<boolean>;
   /** Telegram gives a group another id when it becomes a supergroup. Told twice, or too late, it changes nothing. */
   readonly move: (from: number, to: number) => Promise<void>;
 };

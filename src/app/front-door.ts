@@ -23,12 +23,15 @@ export type FrontDoorOptions = {
   readonly words: Readonly<Record<Locale, Words>>;
   readonly conversation: Answer;
   readonly groupMoved: (from: number, to: number) => Promise<void>;
+  readonly isKnownGroup: (chat: number) => Promise<boolean>;
   readonly failed: (during: string, error: unknown) => void;
 };
 
 /** Each update goes to the first that it is for: to the bot's place in a group, to the desk, or to the conversation. */
 export function frontDoor(options: FrontDoorOptions): Answer {
-  const { config, words, localeOf, conversation, groupMoved, failed } = options;
+  const { config, words, localeOf, conversation, groupMoved, isKnownGroup, failed } = options;
+  /** Whose move is being written down: what follows from it may come in the same moment. */
+  const moving = new Set<number>();
 
   async function wordsOf({ id, language_code: code }: Person, chat?: DeskRequest["chat"]): Promise<Words> {
     const isOps = chat?.kind === "ops";
@@ -36,7 +39,8 @@ export function frontDoor(options: FrontDoorOptions): Answer {
     return words[chosen ?? (isOps ? config.defaultLocale : preferredLocale(code, config.defaultLocale))];
   }
 
-  const invitation = answerInvitation({ ...options, wordsOf });
+  const hasMoved = async (chat: number) => moving.has(chat) || isKnownGroup(chat);
+  const invitation = answerInvitation({ ...options, wordsOf, hasMoved });
   const desk = answerDesk({ ...options, isAtLeast, later, wordsOf: (chat, person) => wordsOf(person, chat) });
 
   /** What cannot be looked up while the store fails goes on to the conversation, which apologizes. */
@@ -49,9 +53,19 @@ export function frontDoor(options: FrontDoorOptions): Answer {
     }
   }
 
+  async function move(from: number, to: number): Promise<void> {
+    moving.add(to);
+    try {
+      await groupMoved(from, to);
+      moving.delete(to);
+    } catch (error) {
+      failed("group", error);
+    }
+  }
+
   return async (context) => {
     const moved = movedGroup(context.update);
-    if (moved !== undefined) await groupMoved(...moved).catch((error: unknown) => failed("group", error));
+    if (moved !== undefined) await move(...moved);
     if (!(await isTaken(context))) await conversation(context);
   };
 }

@@ -15,6 +15,7 @@ export type OpenGroups = Pick<Ports, "isMasked" | "openDoor"> & {
   readonly closeDoorsOf: (person: number) => Promise<void>;
   readonly comeThrough: AnswerOptions["comeThrough"];
   readonly moved: (from: number, to: number) => Promise<void>;
+  readonly isKnown: (group: number) => Promise<boolean>;
 };
 
 export function openGroups(
@@ -34,6 +35,7 @@ export function openGroups(
     part: groupDisplay(chosen),
     closeDoorsOf: links.closeOf,
     moved: chosen.move,
+    isKnown: chosen.isKnown,
     isMasked: async (group) => (await chosen.get(group)).detail === "masked",
     openDoor: (place, reference) => links.open({ place, reference }),
     comeThrough: async (token, person, preferred) => {

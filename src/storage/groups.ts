@@ -24,10 +24,12 @@ export function groups(store: Store, now: () => number): Groups {
       const found = await kept.get(String(chat));
       return found.kind === "found" ? found.value : unchosen;
     },
+    isKnown: async (chat) => (await kept.get(String(chat))).kind === "found",
     set: (chat, chosen) => kept.set(String(chat), chosen),
     move: async (from, to) => {
       const [before, after] = await Promise.all([whole.get(String(from)), whole.get(String(to))]);
-      if (before.kind === "found" && after.kind === "absent") await kept.set(String(to), before.value);
+      // Also where nothing was chosen: whoever hears of the new group next has to know that it is an old one.
+      if (after.kind !== "found") await kept.set(String(to), before.kind === "found" ? before.value : unchosen);
       await kept.delete(String(from));
     },
   };

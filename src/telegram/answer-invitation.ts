@@ -9,6 +9,8 @@ export type InvitationOptions = {
   readonly standing: (person: number) => Promise<Standing>;
   readonly opsChat: () => number | undefined;
   readonly wordsOf: (person: User) => Promise<Words>;
+  /** A group that has become a supergroup: Telegram tells of it as of a new one. */
+  readonly hasMoved: (chat: number) => Promise<boolean>;
 };
 
 /**
@@ -16,12 +18,12 @@ export type InvitationOptions = {
  * update that is of something else.
  */
 export function answerInvitation(options: InvitationOptions): (context: Context) => Promise<boolean> {
-  const { messenger, standing, opsChat, wordsOf } = options;
+  const { messenger, standing, opsChat, wordsOf, hasMoved } = options;
 
   return async ({ update: { my_chat_member: change }, api }) => {
     if (change === undefined) return false;
     const { chat, from, old_chat_member: before, new_chat_member: after } = change;
-    if (chat.type === "private" || isIn(before) || !isIn(after)) return true;
+    if (chat.type === "private" || isIn(before) || !isIn(after) || (await hasMoved(chat.id))) return true;
     const [{ kind }, words] = await Promise.all([standing(from.id), wordsOf(from)]);
     const mayAdd = kind === "member" || chat.id === opsChat();
     await messenger.send({ chat: chat.id }, { html: words.html(mayAdd ? "group.hello" : "group.leaving") });

@@ -18,12 +18,12 @@ async function atTerminal() {
   const bot = scriptBot(local);
 
   /** Enters a line, to which the bot says this. @returns what it heard. */
-  async function enter(line: string, reply: string, more = {}) {
+  async function enter(line: string, reply: string, more: Readonly<Record<string, unknown>> = {}) {
     const [message] = await Promise.all([heardAndAnswered(reply, more), chat.enter(line)]);
     return message;
   }
 
-  async function heardAndAnswered(reply: string, more: object) {
+  async function heardAndAnswered(reply: string, more: Readonly<Record<string, unknown>>) {
     const message = await bot.hear("message");
     await bot.say(budi.id, reply, more);
     return message;

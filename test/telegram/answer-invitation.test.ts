@@ -14,13 +14,19 @@ const group = { id: -100, type: "supergroup", title: "Agen" };
 const ops = { id: -200, type: "supergroup", title: "Operasional" };
 
 /** What the bot calls when its place in a chat changes, made by Sari. */
-async function called(kind: Standing["kind"], before: string, after: string, chat: object = group) {
+async function called(
+  kind: Standing["kind"],
+  before: string,
+  after: string,
+  { chat = group, moved = false }: { readonly chat?: object; readonly moved?: boolean } = {},
+) {
   const { api, calls } = recordedApi();
   const answer = answerInvitation({
     messenger: messenger(api, () => undefined),
     standing: async () => (kind === "member" ? { kind, role: "agent" } : { kind }),
     opsChat: () => ops.id,
     wordsOf: async () => words.id,
+    hasMoved: async () => moved,
   });
   const as = (status: string) => ({ user: me, status });
   const change = { chat, from: sari, date: 0, old_chat_member: as(before), new_chat_member: as(after) };
@@ -41,7 +47,7 @@ test.each(["stranger", "suspended"] as const)("of a %s it is told why, and left"
 });
 
 test("the operations group is the operations group, whoever puts the bot there", async () => {
-  const calls = await called("stranger", "left", "member", ops);
+  const calls = await called("stranger", "left", "member", { chat: ops });
   expect(calls.map(([method]) => method)).toEqual(["sendMessage"]);
 });
 
@@ -51,7 +57,11 @@ test.each([
   ["blocked by somebody", "member", "kicked", { id: 11, type: "private" }],
   ["let in by somebody", "kicked", "member", { id: 11, type: "private" }],
 ])("nothing is said when it is %s", async (_, before, after, chat) => {
-  expect(await called("stranger", before, after, chat)).toEqual([]);
+  expect(await called("stranger", before, after, { chat })).toEqual([]);
+});
+
+test.each(["member", "stranger"] as const)("nor in a group that a %s has made a supergroup", async (kind) => {
+  expect(await called(kind, "left", "member", { moved: true })).toEqual([]);
 });
 
 test("an update of something else is not for it", async () => {
@@ -61,6 +71,7 @@ test("an update of something else is not for it", async () => {
     standing: async () => ({ kind: "stranger" }),
     opsChat: () => undefined,
     wordsOf: async () => words.id,
+    hasMoved: async () => false,
   });
   expect(await answer(new Context({ update_id: 1, message: {} } as Update, api, me))).toBe(false);
 });
