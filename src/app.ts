@@ -165,10 +165,7 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
     save: watch.turns.save(kept.save),
     keepLocale: kept.keepLocale,
     chatsOf: kept.chatsOf,
-    forget: async (at) => {
-      await kept.forget(at);
-      await inGroups.closeDoorsOf(at.person);
-    },
+    forget: kept.forget,
     show: watch.turns.show(screens.show),
     retire: screens.retire,
     isMasked,

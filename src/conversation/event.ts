@@ -13,6 +13,8 @@ export type Action =
   | { readonly do: "months"; readonly months: number }
   | { readonly do: "zone"; readonly zone: string }
   | { readonly do: "amount"; readonly amount: Rupiah }
+  /** In a group: an amount that is not on a button. */
+  | { readonly do: "type" }
   /** Enter one field anew, the others stay. */
   | { readonly do: "change"; readonly field: FieldKind }
   /** The same product for the next customer. */

@@ -14,7 +14,8 @@ export function fieldScreen(view: Extract<View, { at: "field" }>, catalogue: Cat
   const { values, entered } = view;
   const entry = entered === undefined ? undefined : enter(product, values, field, entered);
   const trouble = entry?.kind === "refused" ? { trouble: entry.trouble } : {};
-  const offered = [...choices(field), switching(field, entered, catalogue)].filter((row) => row.length > 0);
+  const all = view.typing === true ? [] : [...choices(field), switching(field, entered, catalogue)];
+  const offered = all.filter((row) => row.length > 0);
   return {
     body: { show: "field", product, field, values, ...trouble, isTyped: offered.length === 0 },
     rows: [...offered, [plainButton("back"), plainButton("cancel")]],
@@ -40,10 +41,15 @@ function choices(field: Field): Rows {
         ),
       );
     case "amount":
-      return inRows(
-        2,
-        field.choices.map((amount): Button => ({ label: { say: "amount", amount }, action: { do: "amount", amount } })),
-      );
+      return [
+        ...inRows(
+          2,
+          field.choices.map(
+            (amount): Button => ({ label: { say: "amount", amount }, action: { do: "amount", amount } }),
+          ),
+        ),
+        ...(field.closed || field.choices.length === 0 ? [] : [[plainButton("type")]]),
+      ];
   }
 }
 

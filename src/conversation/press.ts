@@ -30,6 +30,8 @@ export function press(state: State, action: Action, moment: Moment, catalogue: C
       return fill(state, "zone", action.zone, moment, catalogue);
     case "amount":
       return fill(state, "amount", String(action.amount), moment, catalogue);
+    case "type":
+      return view.at === "field" ? leave(state, { ...view, typing: true }) : { state };
     case "again":
       return fromResult(state, catalogue, (product, { values }) => ({
         ...proceed(state, product, values, moment),

@@ -63,7 +63,17 @@ export type Label =
   | { readonly say: "page"; readonly direction: "previous" | "next"; readonly page: number; readonly pages: number }
   | { readonly say: PlainLabel };
 
-export type PlainLabel = "menu" | "next" | "again" | "last-bill" | "whole" | "back" | "cancel" | "languages" | "help";
+export type PlainLabel =
+  | "menu"
+  | "next"
+  | "again"
+  | "last-bill"
+  | "whole"
+  | "type"
+  | "back"
+  | "cancel"
+  | "languages"
+  | "help";
 
 /** A button acts, or it copies something of the result to the clipboard, or it leads to the whole of a bill. */
 export type Button =

@@ -105,6 +105,8 @@ const view = z.discriminatedUnion("at", [
     field,
     /** The last thing entered, which did not fit; what is wrong with it is worked out anew for each language. */
     entered: z.string().exactOptional(),
+    /** In a group: none of what is offered, but something else, which is replied. */
+    typing: z.literal(true).exactOptional(),
     /** The result that this input was asked from, to go back to. */
     from: result.exactOptional(),
   }),

@@ -23,6 +23,7 @@ const verbs = {
   "last-bill": "t",
   "earlier-bill": "o",
   whole: "w",
+  type: "y",
   switch: "s",
   back: "k",
   cancel: "x",
@@ -77,6 +78,7 @@ function argumentOf(action: Action): string | undefined {
     case "again":
     case "last-bill":
     case "whole":
+    case "type":
     case "back":
     case "cancel":
     case "languages":
@@ -117,6 +119,8 @@ function actionOf(verb: string, argument: string): Action | undefined {
       return { do: "again" };
     case verbs["last-bill"]:
       return { do: "last-bill" };
+    case verbs.type:
+      return { do: "type" };
     case verbs.whole:
       return { do: "whole" };
     case verbs["earlier-bill"]:

@@ -15,9 +15,7 @@ type Rendering = Pick<ScreenRendering, "words" | "owner" | "audience" | "bot">;
 
 export function renderButton(button: Button, rendering: Rendering, nonce: string): readonly InlineKeyboardButton[] {
   const { words, owner, audience, bot } = rendering;
-  // Where the bill is there as a whole, nothing leads to it.
-  const isNeeded = audience === "masked" || !isWay(button);
-  if (!isNeeded) return [];
+  if (!isNeeded(button, audience)) return [];
   if ("door" in button) return [{ text: words.plain("button.whole"), url: doorAddress(bot, button.door) }];
   if ("action" in button) {
     const text = shorten(labelText(button.label, words, audience));
@@ -29,8 +27,11 @@ export function renderButton(button: Button, rendering: Rendering, nonce: string
   return text === undefined ? [] : [{ text: words.plain(`button.copy-${button.copy}`), copy_text: { text } }];
 }
 
-function isWay(button: Button): boolean {
-  return "door" in button || ("action" in button && button.action.do === "whole");
+/** Where the bill is there as a whole nothing leads to it, and with the bot alone everybody just types. */
+function isNeeded(button: Button, audience: Audience): boolean {
+  const deed = "action" in button ? button.action.do : "";
+  if (deed === "type") return audience !== "person";
+  return audience === "masked" || !("door" in button || deed === "whole");
 }
 
 function copied(button: Extract<Button, { copy: unknown }>, words: Words): string | undefined {
@@ -76,6 +77,7 @@ function labelText(label: Label, words: Words, audience: Audience): string {
     case "again":
     case "last-bill":
     case "whole":
+    case "type":
     case "back":
     case "cancel":
     case "languages":

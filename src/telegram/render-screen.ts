@@ -65,7 +65,7 @@ function renderBody(body: Body, rendering: Rendering): string {
       return paragraphs(
         renderSubject(body.product, body.values, words, audience),
         body.trouble && `⚠️ ${troubleText(body.trouble, body.field, words)}`,
-        question(body.product, body.field, words),
+        question(body, words),
         !isPrivate && (body.isTyped ? forced(rendering) : html("ask.in-group")),
       );
     case "checking":
@@ -126,7 +126,7 @@ function matchesText(
   return html("matches.none");
 }
 
-function question(product: Product, field: Field, words: Words): string {
+function question({ product, field, isTyped }: Extract<Body, { show: "field" }>, words: Words): string {
   const { html, locale } = words;
   switch (field.kind) {
     case "account":
@@ -142,6 +142,7 @@ function question(product: Product, field: Field, words: Words): string {
         ? lines(html("ask.zone-typed"), html("ask.example", { example: field.example }))
         : html("ask.zone-chosen");
     case "amount":
+      if (isTyped) return html("ask.amount-typed");
       return html(field.closed ? "ask.amount-closed" : "ask.amount-open");
   }
 }

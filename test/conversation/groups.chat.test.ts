@@ -134,8 +134,11 @@ describe("a check in a group", () => {
     await sari.says("/cek linkaja 081234567890");
     expect(sari.screen()).toContain("Di grup, kirim sebagai balasan ke pesan ini.");
     expect(await sari.asked()).toBeUndefined();
-    await sari.replies("50rb");
+    await sari.presses("Nominal lain");
+    expect((await sari.asked())?.message_id).toBe(sari.message().message_id);
+    await sari.repliesAsAsked("50rb");
     expect(sari.screen()).toContain("Rp50.000");
+    expect(sari.log()).toHaveLength(1);
     await sari.says("/cek pln pascabayar 14987654321");
     await sari.presses("Token PLN");
     expect(sari.screen()).toMatch(/^Token PLN \(Prabayar\)\n🔢 149••••321\n\nNominal yang mana\?/);

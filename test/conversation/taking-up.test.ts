@@ -99,6 +99,20 @@ describe("the job of an inquiry", () => {
     expect(log).toEqual(["show checking below", "ask REF1 for 1"]);
   });
 
+  test("whose bill is still to be given to its person gives that, before it is told to all", async () => {
+    const asides = ["A", "B"].map((reference) => ({ reference, result: resultOf({ reference }), since: noon }));
+    const { takeUp, log } = left(at(home, { left: [late("A")], asides }));
+    expect(await takeUp("A", sari)).toBe(true);
+    expect(log).toEqual(["give A", "tell A"]);
+  });
+
+  test("whose bill waits behind a link gives nothing more", async () => {
+    const aside = { reference: "A", result: resultOf({ reference: "A" }), since: noon, door: "d" };
+    const { takeUp, log } = left(at(home, { asides: [aside] }));
+    await takeUp("A", sari);
+    expect(log).toEqual([]);
+  });
+
   test("that is over, or of a product that is gone, leaves but the screen to be shown", async () => {
     const { takeUp, log } = left(atBill);
     expect(await takeUp("REF1", sari)).toBe(true);

@@ -154,6 +154,42 @@ describe("a turn that fails", () => {
   });
 });
 
+describe("a link to a bill", () => {
+  const token = "AAAAAAAAAAAAAAAAAAAAAA";
+
+  function coming(more: Partial<AnswerOptions> = {}) {
+    const log: string[] = [];
+    const comeThrough: AnswerOptions["comeThrough"] = async (door, person, preferred) => {
+      log.push(`${door} by ${person} in ${preferred}`);
+      return { to: "gone", close: async () => void log.push("closed") };
+    };
+    return { ...answering({ comeThrough, ...more }), log };
+  }
+
+  test("is a turn of whoever comes through, and closed when that is saved", async () => {
+    const { receive, turns, log } = coming();
+    await receive(message({ text: `/start b_${token}` }));
+    expect(turns).toMatchObject([{ event: { kind: "came-through", to: "gone" }, update: 5 }]);
+    expect(log).toEqual([`${token} by 11 in id`, "closed"]);
+  });
+
+  test("stays open when the turn could not be saved", async () => {
+    const comeThrough = async () => ({ to: "gone", close: () => Promise.reject(new Error("closed")) }) as const;
+    const { receive, failures } = answering({ comeThrough, error: new Error("the store fails") });
+    await receive(message({ text: `/start b_${token}` }));
+    expect(failures).toMatchObject([["turn", { message: "the store fails" }]]);
+  });
+
+  test("leads nowhere from a group, for a stranger, and with a payload of something else", async () => {
+    const { receive, log } = coming();
+    await receive(message({ chat: group, text: `/start b_${token}` }));
+    await receive(message({ text: "/start hello" }));
+    const stranger = coming({ standing: async () => ({ kind: "stranger" }) as const });
+    await stranger.receive(message({ text: `/start b_${token}` }));
+    expect([log, stranger.log, stranger.turns]).toEqual([[], [], []]);
+  });
+});
+
 describe("somebody who is not invited", () => {
   const closed = { standing: async () => ({ kind: "stranger" }) as const };
 

@@ -85,6 +85,84 @@ describe("a screen", () => {
   });
 });
 
+describe("in a group", () => {
+  const there: Place = { chat: agents.id, person: budi.id, isPrivate: false };
+  const asking = at({ at: "field", product: "pln-postpaid", values: {}, field: "account" }, { spoke: 9 });
+
+  function recorded(isMasked: () => Promise<boolean> = async () => true) {
+    const { api, calls } = recordedApi(() => ({ ok: true, result: { message_id: 5 } }));
+    const failures: unknown[] = [];
+    const { show } = shower(api, { ...rendering, isMasked }, (error) => failures.push(error));
+    return { show, calls, failures };
+  }
+
+  test.each([
+    ["id", "Balas: ID pelanggan PLN (12 angka)"],
+    ["en", "Reply: PLN customer ID (12 digits)"],
+  ] as const)(
+    "what is typed is asked of its person alone, as something to reply to: %s",
+    async (locale, placeholder) => {
+      const { show, calls } = recorded();
+      await show(there, screen({ ...asking, locale }), undefined);
+      expect(calls).toMatchObject([
+        [
+          "sendMessage",
+          {
+            text: expect.stringContaining(`<a href="tg://user?id=${budi.id}">`),
+            reply_markup: { force_reply: true, selective: true, input_field_placeholder: placeholder },
+            reply_parameters: { message_id: 9, allow_sending_without_reply: true },
+            protect_content: true,
+          },
+        ],
+      ]);
+    },
+  );
+
+  test("every product's question fits into an empty field", async () => {
+    for (const product of shop.products) {
+      for (const { kind } of product.fields) {
+        for (const locale of ["id", "en"] as const) {
+          const { show, calls } = recorded();
+          const view = { at: "field", product: product.id, values: {}, field: kind } as const;
+          await show(there, screen(at(view, { locale })), undefined);
+          const { reply_markup: markup } = calls[0]?.[1] ?? {};
+          const { input_field_placeholder: text = "x" } = markup as { readonly input_field_placeholder?: string };
+          expect(text).toMatch(/^.{1,64}$/u);
+        }
+      }
+    }
+  });
+
+  test("a question that stands is not asked twice, and never changed", async () => {
+    const { show, calls } = recorded();
+    expect(await show(there, screen(asking), 5)).toEqual({ kind: "shown", message: 5 });
+    expect(calls).toEqual([]);
+  });
+
+  test("in private the same is a message like any other", async () => {
+    const { show, calls } = recorded(() => Promise.reject(new Error("asked")));
+    await show(place, screen(asking), undefined);
+    const { reply_markup: markup, ...rest } = calls[0]?.[1] ?? {};
+    expect(markup).toHaveProperty("inline_keyboard");
+    expect(rest).not.toHaveProperty("protect_content");
+    expect(rest).not.toHaveProperty("reply_parameters");
+  });
+
+  test("a bill is masked when nobody can say whether it should be", async () => {
+    const { show, calls, failures } = recorded(() => Promise.reject(new Error("the store fails")));
+    await show(there, screen(atBill), undefined);
+    expect(JSON.stringify(calls)).not.toMatch(/SANTOSO|514040400482/);
+    expect(failures).toHaveLength(1);
+  });
+
+  test("a bill is seen as its group wants it", async () => {
+    const { show, calls } = recorded(async () => false);
+    await show(there, screen(atBill), undefined);
+    expect(calls[0]?.[1].text).toContain("BUDI SANTOSO");
+    expect(calls[0]?.[1].text).not.toMatch(/24\.500/);
+  });
+});
+
 describe("the message before", () => {
   test("is taken away, and it does not matter when that is gone already", async () => {
     const { put, retire, ofBot } = await chat();
