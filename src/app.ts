@@ -1,10 +1,10 @@
-import { readMember } from "./access/read-member.ts";
-import { standingOf } from "./access/standing-of.ts";
+import { suspectButtons } from "./access/suspect-buttons.ts";
 import { billProviders, reachable } from "./app/bill-providers.ts";
 import { CannotStart } from "./app/cannot-start.ts";
 import { connectTelegram } from "./app/connect-telegram.ts";
 import { frontDoor } from "./app/front-door.ts";
 import { later, within } from "./app/later.ts";
+import { openAccess } from "./app/open-access.ts";
 import { openAnnouncements } from "./app/open-announcements.ts";
 import { openAudit } from "./app/open-audit.ts";
 import { openCatalogue } from "./app/open-catalogue.ts";
@@ -27,6 +27,7 @@ import type { Moment } from "./conversation/event.ts";
 import { readPlace } from "./conversation/read-place.ts";
 import { readAnswer, readState } from "./conversation/state.ts";
 import { turns } from "./conversation/turns.ts";
+import type { Address } from "./desk/messenger.ts";
 import type { Catalogue } from "./domain/catalogue.ts";
 import type { Localized } from "./domain/locale.ts";
 import type { Product } from "./domain/product.ts";
@@ -39,7 +40,6 @@ import { earlyReporting } from "./ops/incidents/early-reporting.ts";
 import type { Log } from "./ops/log.ts";
 import { openSharing } from "./sharing/open-sharing.ts";
 import { answers } from "./storage/answers.ts";
-import { members } from "./storage/members.ts";
 import { sessions } from "./storage/sessions.ts";
 import { answerUpdates } from "./telegram/answer-updates.ts";
 import { introduce } from "./telegram/introduce.ts";
@@ -52,6 +52,8 @@ export type App = {
   /** Where the page of the playground is, when that stands in for Telegram. */
   readonly playgroundUrl?: string;
   readonly runs: Runs;
+  /** Makes whoever opens it first the owner; there while there is none, and as secret as a password. */
+  readonly claimLink?: string;
   /** Rejects when the bot can no longer receive updates. */
   readonly ended: Promise<void>;
   /** Resolves when nothing is being shown or asked any more. */
@@ -109,14 +111,37 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
   onStop(telegram.close);
   const kept = sessions(store, readState, Date.now);
   const people = whoLooksAfter(config);
-  const member = members(store, readMember);
-  const handleOf = async (person: number) => (await member.get(person))?.member.handle ?? "";
   const reference = () => referenceAt(Date.now(), randomName);
-  const audit = await openAudit(store, { members: member, catalogue, reference, handleOf, failed });
-  onStop(audit.close);
   const words = allWords(config.timeZone);
   const { api, username } = telegram.bot;
   const inGroups = openGroups(store, { now: Date.now, load: kept.load, take: (turn) => conversation.take(turn) });
+  const messages = messenger(api, (error) => failed("telegram", error));
+  const { localeOf } = kept;
+  const { defaultLocale } = config;
+  const access = await openAccess(store, {
+    rules: people,
+    limits: config.perPerson,
+    messenger: messages,
+    ops: () => opsAddress(people, ops.opsChat()),
+    words,
+    defaultLocale,
+    localeOf,
+    note: (deed) => audit.note(deed),
+    forget: (person) => conversation.forget(person),
+    suspected: (whom, code) => reporting.report({ kind: "abuse", whom }, { code }),
+    settled: (whom) => reporting.settle({ kind: "abuse", whom }),
+    botName: username,
+    randomName,
+    failed,
+  });
+  const audit = await openAudit(store, {
+    members: access.members,
+    catalogue,
+    reference,
+    handleOf: access.handleOf,
+    failed,
+  });
+  onStop(audit.close);
 
   const remembered = answers(store, readAnswer);
   let disrupted: ReadonlySet<string> = new Set();
@@ -172,7 +197,9 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
     alone: showerAlone(api, rendering, { failed: showFailed, now: Date.now }),
     openDoor: inGroups.openDoor,
     jobs: sharing.jobs,
-    inquire: audit.inquiries.inquire(watch.inquiries.inquire(switching(inquire, switches.off, Date.now))),
+    inquire: audit.inquiries.inquire(
+      watch.inquiries.inquire(switching(access.admitting(inquire), switches.off, Date.now)),
+    ),
     waiting: typing(api, (error) => failed("typing", error)),
     later,
     moment: () => momentAt(Date.now()),
@@ -184,9 +211,8 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
     await sharing.jobs.handBack();
   });
 
-  const standing = async (person: number) => standingOf(person, people, (await member.get(person))?.member);
+  const { standing } = access;
   const common = { words, standing, failed };
-  const messages = messenger(api, (error) => failed("telegram", error));
   const ops = await openOps({
     ...watch,
     ...common,
@@ -196,12 +222,13 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
     store,
     lease: sharing.lease,
     messenger: messages,
-    members: member,
+    members: access.members,
+    suspectButtons,
     catalogue,
     providers: reachable(reach),
     switches,
     audit: async (person, deed, about) => {
-      const by = person === undefined ? "" : await handleOf(person);
+      const by = person === undefined ? "" : await access.handleOf(person);
       await audit.note({ kind: "deed", deed, about, by });
     },
     version: programVersion(),
@@ -215,7 +242,7 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
   const announcing = openAnnouncements({
     store,
     lease: sharing.lease("announcements"),
-    members: member,
+    members: access.members,
     audit: audit.kept,
     messenger: messages,
     words,
@@ -227,7 +254,7 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
   onStop(() => within(finishWithin, announcing.stop()));
   const privacy = openPrivacy({
     config,
-    handleOf,
+    handleOf: async (person) => (await access.membership.handleOf(person)) ?? "",
     write: audit.note,
     end: conversation.forget,
     erasers: [
@@ -237,21 +264,23 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
       (person) => remembered.forget(String(person)),
       ops.forget,
     ],
-    eraseMember: member.remove,
+    eraseMember: access.erase,
   });
   telegram.bot.answer(
     watch.received(
       frontDoor({
         ...common,
         config,
-        parts: [...ops.parts, announcing.part, ...audit.parts, inGroups.part, ...privacy],
+        met: access.met,
+        parts: [...access.parts, ...ops.parts, announcing.part, ...audit.parts, inGroups.part, ...privacy],
         messenger: messages,
         opsChat: ops.opsChat,
-        localeOf: kept.localeOf,
+        localeOf,
         conversation: answerUpdates({
           ...common,
           turns: { take: watch.turns.take(conversation.take) },
-          defaultLocale: config.defaultLocale,
+          defaultLocale,
+          mayAsk: people.ops !== undefined,
           comeThrough: inGroups.comeThrough,
         }),
         groupMoved,
@@ -265,8 +294,10 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
   await sharing.jobs.takeUp(conversation.takeUp);
   const { ended, stop, url } = await receiveUpdates(config, telegram.bot, watch.pages, sharing.lease("polling"));
   onStop(stop);
+  const claimLink = config.telegram.kind === "telegram" ? await access.claimLink() : undefined;
   return {
     ended,
+    ...(claimLink === undefined ? {} : { claimLink }),
     runs: { ...runs, listensAt: url ?? telegram.playgroundUrl ?? "" },
     idle: async () => {
       await conversation.idle();
@@ -297,4 +328,9 @@ function exampleOf({ products }: Catalogue): string {
   const number = field?.kind === "account" ? field.example : "";
   const [word = ""] = product?.name.id.toLowerCase().split(" ") ?? [];
   return `${word} ${number}`.trim();
+}
+
+/** The topic of the group stays when the group moves. */
+function opsAddress({ ops }: Pick<Config, "ops">, chat: number | undefined): Address | undefined {
+  return chat === undefined ? undefined : { chat, ...(ops?.threadId !== undefined && { thread: ops.threadId }) };
 }

@@ -27,6 +27,11 @@ async function main(): Promise<number> {
   if (app.playgroundUrl !== undefined) {
     process.stdout.write(`\n  The playground is open: ${app.playgroundUrl}\n  Ctrl-C ends it.\n\n`);
   }
+  if (app.claimLink !== undefined) {
+    process.stdout.write(
+      `\n  Nobody owns this bot yet. Whoever opens this link first, within a day, does:\n  ${app.claimLink}\n\n`,
+    );
+  }
   try {
     const signal = await Promise.race([signalled, app.ended]);
     log.info({ signal }, "the bot is stopping");

@@ -84,6 +84,7 @@ test("what was being checked when the program was killed is asked again at the n
     BOT_TOKEN: botToken,
     TELEGRAM_API_ROOT: telegram.url,
     ACCESS: "open",
+    ADMIN_IDS: "1",
     STORE_URL: `file:${temporaryFolder()}`,
     AYOPOP_BASE_URL: provider.url,
     AYOPOP_API_KEY: "the key",

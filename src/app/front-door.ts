@@ -1,7 +1,7 @@
 import type { Standing } from "../access/member.ts";
 import { isAtLeast } from "../access/role.ts";
 import type { Config } from "../config/read-config.ts";
-import type { DeskPart, DeskRequest } from "../desk/desk.ts";
+import type { DeskPart, DeskPerson, DeskRequest } from "../desk/desk.ts";
 import type { Messenger } from "../desk/messenger.ts";
 import type { Locale } from "../domain/locale.ts";
 import type { Words } from "../i18n/words.ts";
@@ -15,6 +15,8 @@ import { later } from "./later.ts";
 export type FrontDoorOptions = {
   readonly config: Pick<Config, "defaultLocale">;
   readonly parts: readonly DeskPart[];
+  /** Hears how somebody is called, before anything is done for them. */
+  readonly met: (person: DeskPerson) => void;
   readonly messenger: Messenger;
   readonly standing: (person: number) => Promise<Standing>;
   readonly opsChat: () => number | undefined;
@@ -29,7 +31,7 @@ export type FrontDoorOptions = {
 
 /** Each update goes to the first that it is for: to the bot's place in a group, to the desk, or to the conversation. */
 export function frontDoor(options: FrontDoorOptions): Answer {
-  const { config, words, localeOf, conversation, groupMoved, isKnownGroup, failed } = options;
+  const { config, words, localeOf, met, conversation, groupMoved, isKnownGroup, failed } = options;
   /** Whose move is being written down: what follows from it may come in the same moment. */
   const moving = new Set<number>();
 
@@ -64,6 +66,7 @@ export function frontDoor(options: FrontDoorOptions): Answer {
   }
 
   return async (context) => {
+    if (context.from !== undefined) met(personOf(context.from));
     const moved = movedGroup(context.update);
     if (moved !== undefined) await move(...moved);
     if (!(await isTaken(context))) await conversation(context);
@@ -71,3 +74,9 @@ export function frontDoor(options: FrontDoorOptions): Answer {
 }
 
 type Person = { readonly id: number; readonly language_code?: string };
+
+function personOf({ id, first_name: name, username }: User): DeskPerson {
+  return { id, name, ...(username === undefined ? {} : { username }) };
+}
+
+type User = Person & { readonly first_name: string; readonly username?: string };

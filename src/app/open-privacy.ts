@@ -4,6 +4,7 @@ import { type DeletionOptions, deletionPart } from "../ops/privacy/deletion-part
 import { privacyPart } from "../ops/privacy/privacy-part.ts";
 import { auditKept } from "../storage/audit.ts";
 import { languageKept, sessionKept } from "../storage/sessions.ts";
+import { usageKept } from "../storage/usage.ts";
 
 export type PrivacyOptions = Pick<DeletionOptions, "handleOf" | "write"> & {
   readonly config: Pick<Config, "access" | "adminIds" | "routing">;
@@ -23,7 +24,7 @@ export function openPrivacy(options: PrivacyOptions): readonly DeskPart[] {
     privacyPart({
       session: sessionKept,
       answer: Math.max(bill, alreadyPaid, unknownAccount),
-      usage: 0,
+      usage: usageKept,
       audit: auditKept,
       language: languageKept,
     }),

@@ -1,6 +1,7 @@
 import { generalVariables } from "./general.ts";
 import { type Environment, givenValues } from "./given-values.ts";
 import { type HttpConfig, httpVariables, readHttp } from "./http.ts";
+import { type LimitsConfig, limitsVariables, readLimits } from "./limits.ts";
 import { type PeopleConfig, peopleVariables, readPeople } from "./people.ts";
 import { type ProvidersConfig, readProviders, timeoutVariables } from "./providers.ts";
 import { readVariables } from "./reading.ts";
@@ -20,6 +21,7 @@ export interface Config extends PeopleConfig {
   readonly providers: ProvidersConfig;
   readonly providerTimeoutMs: number;
   readonly routing: RoutingConfig;
+  readonly perPerson: LimitsConfig;
   readonly catalogueFile?: string;
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
 }
@@ -40,6 +42,7 @@ export function readConfig(env: Environment, readFile: (path: string) => string)
   const { values: timeouts } = readVariables(timeoutVariables, given, problems);
   const http = readHttp(readVariables(httpVariables, given, problems));
   const routing = readRouting(readVariables(routingVariables, given, problems));
+  const limits = readLimits(readVariables(limitsVariables, given, problems));
   const people = readPeople(readVariables(peopleVariables, given, problems), hasToken);
   const storeKeys = readStoreKeys(readVariables(storeKeyVariables, given, problems));
   const { values } = readVariables(generalVariables, given, problems);
@@ -53,6 +56,7 @@ export function readConfig(env: Environment, readFile: (path: string) => string)
       ...people,
       providers,
       routing,
+      perPerson: limits,
       // A call that outlives the whole inquiry would end as given up, and never as the provider's failure.
       providerTimeoutMs: Math.min(timeouts.PROVIDER_TIMEOUT_MS ?? 30_000, routing.deadlineMs),
       storeUrl: values.STORE_URL ?? "file:./data",

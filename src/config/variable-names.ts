@@ -1,5 +1,6 @@
 import { generalVariables } from "./general.ts";
 import { httpVariables } from "./http.ts";
+import { limitsVariables } from "./limits.ts";
 import { peopleVariables } from "./people.ts";
 import { providerSecrets, providerVariables, timeoutVariables } from "./providers.ts";
 import { routingVariables } from "./routing.ts";
@@ -12,6 +13,7 @@ export const variableNames: readonly string[] = [
   providerVariables,
   timeoutVariables,
   routingVariables,
+  limitsVariables,
   httpVariables,
   storeKeyVariables,
   generalVariables,

@@ -48,6 +48,8 @@ export type Event =
   | { readonly kind: "press"; readonly action: Action; readonly nonce: string }
   | ({ readonly kind: "answered"; readonly reference: string } & Answer)
   | { readonly kind: "slow"; readonly reference: string }
+  /** It waits before it is asked, because its person has asked very much. */
+  | { readonly kind: "held"; readonly reference: string }
   /** The screen with this nonce now stands in this message. */
   | { readonly kind: "shown"; readonly message: number; readonly nonce: string }
   /** A late answer is going to stand in this message. */
@@ -66,6 +68,7 @@ export type Event =
 const ofTheBot: ReadonlySet<Event["kind"]> = new Set([
   "answered",
   "slow",
+  "held",
   "shown",
   "telling",
   "told",

@@ -65,12 +65,19 @@ export function inquiries(options: {
 
   async function answerOf(place: Place, question: Question, locale: Locale, signal: AbortSignal): Promise<Answer> {
     const stopWaiting = ports.waiting(place);
-    const stopTimer = ports.later(slowAfter, () => {
-      const slow: Event = { kind: "slow", reference: question.reference };
-      advance(place, slow, locale).catch((error: unknown) => ports.broke("save", error));
-    });
+    const { reference } = question;
+    const tellOf = (kind: "slow" | "held") => {
+      advance(place, { kind, reference }, locale).catch((error: unknown) => ports.broke("save", error));
+    };
+    const slowIn = (milliseconds: number) => ports.later(milliseconds, () => tellOf("slow"));
+    let stopTimer = slowIn(slowAfter);
+    const held = (milliseconds: number) => {
+      tellOf("held");
+      stopTimer();
+      stopTimer = slowIn(slowAfter + milliseconds);
+    };
     try {
-      return await ports.inquire({ ...question, asker: String(place.person) }, signal, place);
+      return await ports.inquire({ ...question, asker: String(place.person), held }, signal, place);
     } catch (error) {
       ports.broke("inquiry", error);
       return { outcome: { kind: "provider-misbehaved", provider: "" }, answeredAt: ports.moment().now };

@@ -41,7 +41,14 @@ function viewed(state: State, view: View, catalogue: Catalogue): Shown {
       const product = catalogue.product(view.product);
       if (product === undefined) return categories(state, 0, catalogue);
       return {
-        body: { show: "checking", product, values: view.values, slow: view.slow, ...warningOf(product, view.values) },
+        body: {
+          show: "checking",
+          product,
+          values: view.values,
+          slow: view.slow,
+          ...(view.held && { held: true }),
+          ...warningOf(product, view.values),
+        },
         rows: [[plainButton("cancel")]],
       };
     }

@@ -32,6 +32,7 @@ export type Body =
       readonly product: Product;
       readonly values: FieldValues;
       readonly slow: boolean;
+      readonly held?: true;
       readonly warning?: AccountWarning;
     }
   | {

@@ -119,6 +119,7 @@ const view = z.discriminatedUnion("at", [
     slow: z.boolean(),
     /** In a group, the press that it follows from. */
     query: z.string().exactOptional(),
+    held: z.literal(true).exactOptional(),
   }),
   z.object({
     at: z.literal("result"),

@@ -64,7 +64,9 @@ export function step(before: State, event: Event, moment: Moment, catalogue: Cat
     case "answered":
       return onAnswered(state, event, moment, catalogue);
     case "slow":
-      return finish(state, onSlow(state, event.reference), moment, catalogue);
+      return finish(state, onWaiting(state, event.reference, { slow: true }), moment, catalogue);
+    case "held":
+      return finish(state, onWaiting(state, event.reference, { held: true }), moment, catalogue);
     case "shown":
       return { state: onShown(before, event) };
     case "telling":
@@ -186,11 +188,12 @@ function onTelling(state: State, { reference, message }: Extract<Event, { kind: 
   return { ...state, left };
 }
 
-function onSlow(state: State, reference: string): Move {
+/** Its person is told why they wait. */
+function onWaiting(state: State, reference: string, why: { readonly slow: true } | { readonly held: true }): Move {
   const { view } = state;
   if (view.at !== "checking" || view.reference !== reference) return { state };
   return {
-    state: { ...state, view: { ...view, slow: true } },
+    state: { ...state, view: { ...view, ...why } },
     ...(state.overlay === undefined ? { place: "live" } : {}),
   };
 }

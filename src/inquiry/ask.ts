@@ -11,6 +11,8 @@ export type Inquiry = {
   readonly values: FieldValues;
   /** Who asks: so that people wait in turn, and so that what is remembered for them can be forgotten. */
   readonly asker: string;
+  /** Told when it has to wait so long before it is asked, in milliseconds. */
+  readonly held?: (milliseconds: number) => void;
 };
 
 /** Asks one offer. What limits, retries or refuses asking is put around it, each in a file of its own. */

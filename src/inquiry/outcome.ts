@@ -2,8 +2,8 @@ import type { Bill } from "../domain/bill.ts";
 import type { Localized } from "../domain/locale.ts";
 import type { ProviderName } from "../domain/product.ts";
 
-/** Every reason why there is no bill. Each locale says each of them, with a next step for the agent. */
-export const reasons = [
+/** Every reason that a provider has. */
+export const providerReasons = [
   "already-paid",
   "not-issued-yet",
   "unknown-account",
@@ -20,7 +20,14 @@ export const reasons = [
   "provider-refused-us",
 ] as const;
 
+/** Why nobody was asked: the asker has asked enough, is stopped for a while, or may not use the bot any more. */
+const ownReasons = ["quota-used-up", "paused", "no-access"] as const;
+
+/** Every reason why there is no bill. Each locale says each of them, with a next step for the agent. */
+export const reasons = [...providerReasons, ...ownReasons] as const;
+
 export type Reason = (typeof reasons)[number];
+export type ProviderReason = (typeof providerReasons)[number];
 
 export type BillFound = {
   readonly kind: "bill";

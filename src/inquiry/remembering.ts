@@ -65,6 +65,9 @@ function timeOf(kind: InquiryOutcome["kind"], times: MemoryTimes): number {
     case "cut-off":
     case "product-closed":
     case "too-often":
+    case "quota-used-up":
+    case "paused":
+    case "no-access":
     case "provider-unavailable":
     case "provider-misbehaved":
     case "provider-refused-us":

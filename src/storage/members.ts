@@ -1,12 +1,23 @@
 import type { Member, Members } from "../access/member.ts";
+import { cached } from "./cached.ts";
 import { records } from "./records.ts";
 import { saveInOrder } from "./save-in-order.ts";
 import type { Store } from "./store-from-url.ts";
 
+/** Members are read at each update: one of whom nothing has changed is read again only now and then. */
+const remembered = { most: 10_000, ageMs: 10 * 60_000 };
+/** Where another program may have changed it, so many milliseconds later. */
+const sharedAge = 2_000;
+
 /** Kept until somebody removes them, or they themselves. What cannot be read is nobody: then they need to be let in. */
-export function members(store: Store, readMember: (value: unknown) => Member | undefined): Members {
+export function members(
+  store: Store,
+  readMember: (value: unknown) => Member | undefined,
+  now: () => number = Date.now,
+): Members {
   const keyv = store.namespace("members", undefined, { ordered: true });
-  const kept = records({ keyv, version: 1, parse: readMember });
+  const all = records({ keyv, version: 1, parse: readMember });
+  const kept = cached(all, { ...remembered, ...(store.redis !== undefined && { ageMs: sharedAge }), now });
 
   return {
     get: async (person) => {
@@ -16,7 +27,7 @@ export function members(store: Store, readMember: (value: unknown) => Member | u
     put: (person, value, revision) => saveInOrder(kept, String(person), value, revision),
     remove: (person) => kept.delete(String(person)),
     all: async function* () {
-      for await (const [person, value] of kept.all()) yield [Number(person), value] as const;
+      for await (const [person, value] of all.all()) yield [Number(person), value] as const;
     },
   };
 }

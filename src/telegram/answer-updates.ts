@@ -6,6 +6,7 @@ import type { Taken, Turns } from "../conversation/turns.ts";
 import type { Locale } from "../domain/locale.ts";
 import type { Words } from "../i18n/words.ts";
 import { encode } from "./callback-data.ts";
+import { deskKeyboard } from "./desk-keyboard.ts";
 import { doorIn } from "./door.ts";
 import { preferredLocale } from "./preferred-locale.ts";
 import { type Incoming, readUpdate } from "./read-update.ts";
@@ -16,6 +17,8 @@ export type AnswerOptions = {
   readonly words: Readonly<Record<Locale, Words>>;
   readonly defaultLocale: Locale;
   readonly standing: (person: number) => Promise<Standing>;
+  /** Whether a stranger may ask to be let in: there is somebody to ask. */
+  readonly mayAsk: boolean;
   /** Where a link to a bill leads this person. */
   readonly comeThrough: (door: string, person: number, preferred: Locale) => Promise<Passage>;
   readonly failed: (during: string, error: unknown) => void;
@@ -27,11 +30,13 @@ export type Passage = {
   readonly close: () => Promise<void>;
 };
 
+type TurnedAway = Exclude<Standing["kind"], "member">;
+
 export type Answer = (context: Context) => Promise<void>;
 
 /** Takes each update into a turn. It resolves when nothing of it can be lost any more, and never waits for a provider. */
 export function answerUpdates(options: AnswerOptions): Answer {
-  const { turns, words, defaultLocale, standing, comeThrough, failed } = options;
+  const { turns, words, defaultLocale, standing, mayAsk, comeThrough, failed } = options;
   const turnedAway = new Set<number>();
 
   return async ({ update, me, api }) => {
@@ -41,8 +46,10 @@ export function answerUpdates(options: AnswerOptions): Answer {
     const { place, press } = incoming;
     const kind = await standingOf(api, incoming, words[preferred]);
     if (kind === "unknown") return;
-    if (kind !== "member") turnAway(api, incoming, words[preferred], kind);
-    else if (press?.owner !== undefined && press.owner !== place.person) {
+    if (kind !== "member") return turnAway(api, incoming, words[preferred], kind);
+    // Who is put out again is told again.
+    turnedAway.delete(place.person);
+    if (press?.owner !== undefined && press.owner !== place.person) {
       toast(api, press, words[preferred].plain("toast.not-yours"));
     } else await take(api, incoming, preferred, update.update_id);
   };
@@ -88,12 +95,14 @@ export function answerUpdates(options: AnswerOptions): Answer {
   }
 
   /** Once, and only where nobody else has to read it. */
-  function turnAway(api: Api, { place, press }: Incoming, { html }: Words, kind: "stranger" | "suspended"): void {
+  function turnAway(api: Api, { place, press }: Incoming, { html, plain }: Words, kind: TurnedAway): void {
     toast(api, press);
     if (!place.isPrivate || turnedAway.has(place.person)) return;
     remember(turnedAway, place.person);
     const text = kind === "suspended" ? html("suspended") : html("invite-only", { id: place.person });
-    background(api.sendMessage(place.chat, text, { parse_mode: "HTML" }));
+    const ask = [[{ text: plain("access.button.ask"), press: "ask-access" }]];
+    const keyboard = kind === "stranger" && mayAsk ? { reply_markup: deskKeyboard(ask) } : {};
+    background(api.sendMessage(place.chat, text, { parse_mode: "HTML", ...keyboard }));
   }
 
   /** Every press is answered, or the button would go on turning. */

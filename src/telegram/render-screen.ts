@@ -72,7 +72,7 @@ function renderBody(body: Body, rendering: Rendering): string {
       return paragraphs(
         renderSubject(body.product, body.values, words, audience),
         body.warning && `⚠️ ${warningText(body.warning, words)}`,
-        html(body.slow ? "checking-slow" : "checking"),
+        html(checkingKey(body)),
       );
     case "result":
       return paragraphs(
@@ -110,6 +110,11 @@ function asked(product: Product, field: Field, { plain }: Words): string {
   return field.kind === "account"
     ? plain(`ask.number-of.${numberName(product, field.rule)}`)
     : plain(`value.${field.kind}-label`);
+}
+
+function checkingKey({ slow, held }: Extract<Body, { show: "checking" }>) {
+  if (slow) return "checking-slow";
+  return held ? "checking-held" : "checking";
 }
 
 function matchesText(

@@ -16,7 +16,12 @@ const question = (reference = "R1") => ({
   values: { account: "514040400482" },
 });
 
-type Asked = Deferred<Answer> & { readonly signal: AbortSignal; readonly asker: string; readonly place: Place };
+type Asked = Deferred<Answer> & {
+  readonly signal: AbortSignal;
+  readonly asker: string;
+  readonly place: Place;
+  readonly held: ((milliseconds: number) => void) | undefined;
+};
 
 /** A provider that answers when it is told to, a store that fails as often as it is told to, and what was done. */
 function world() {
@@ -30,9 +35,9 @@ function world() {
   const waitFor = { quiet: Promise.resolve(), shown: Promise.resolve() };
   const { ask, giveUp, isRunning, idle } = inquiries({
     ports: {
-      inquire: ({ asker }, signal, place) => {
+      inquire: ({ asker, held }, signal, place) => {
         const answered = deferred<Answer>();
-        asked.push({ ...answered, signal, asker, place });
+        asked.push({ ...answered, signal, asker, place, held });
         // Whoever is asked gives up with the question.
         signal.addEventListener("abort", () => answered.resolve(answer));
         return answered.promise;
@@ -132,6 +137,17 @@ describe("an inquiry", () => {
     await timer.pass(60_000);
     expect(events.map(({ kind }) => kind)).toEqual(["answered", "slow", "answered"]);
     expect(events[1]).toEqual({ kind: "slow", reference: "R1" });
+  });
+
+  test("that is held says so, and is slow only eight seconds after that", async () => {
+    const { ask, asked, events, timer } = world();
+    void ask();
+    await timer.pass(1_000);
+    asked[0]?.held?.(8_000);
+    await timer.pass(15_999);
+    expect(events.map(({ kind }) => kind)).toEqual(["held"]);
+    await timer.pass(1);
+    expect(events.map(({ kind }) => kind)).toEqual(["held", "slow"]);
   });
 
   test("whose slowness cannot be saved goes on, and that is told", async () => {

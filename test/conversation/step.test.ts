@@ -171,6 +171,12 @@ describe("an answer", () => {
   });
 });
 
+test("that an inquiry is held is shown, and that it is slow as well", () => {
+  const { state, show } = stepped(at(checkingPln), { kind: "held", reference: "REF1" });
+  expect(show).toMatchObject({ place: "live", screen: { body: { held: true, slow: false } } });
+  expect(stepped(state, { kind: "slow", reference: "REF1" }).state.view).toMatchObject({ held: true, slow: true });
+});
+
 describe("slowness", () => {
   test("is said in place", () => {
     const { state, show } = stepped(at(checkingPln), { kind: "slow", reference: "REF1" });

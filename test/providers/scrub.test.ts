@@ -57,6 +57,8 @@ test("nothing that is logged, at any level, holds a secret, an account number or
         STORE_URL: "memory:",
         PROVIDER_PER_SECOND: "100000",
         CIRCUIT_FAILURES: "1000",
+        QUOTA_PER_MINUTE: "0",
+        ENUMERATION_GUARD: "off",
       }),
       telegram: {
         kind: "telegram",

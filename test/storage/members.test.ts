@@ -49,6 +49,20 @@ test("of two changes at once one is refused, and has to read again", async () =>
   expect(await get(11)).toEqual({ member: { ...sari, role: "ops" }, revision: 2 });
 });
 
+test.skipIf(!redisInstalled)(`what another program changes is seen two seconds later${redisNote}`, async () => {
+  const { url } = await redisServer();
+  let now = 0;
+  const [one, other] = [await openedStore(url), await openedStore(url)].map((store) =>
+    members(store, readMember, () => now),
+  );
+  await one?.put(11, sari, 1);
+  expect(await other?.get(11)).toMatchObject({ member: sari });
+  await one?.remove(11);
+  expect(await one?.get(11)).toBeUndefined();
+  now = 2_000;
+  expect(await other?.get(11)).toBeUndefined();
+});
+
 test("what is no member is nobody", async () => {
   const { store, get, all } = await kept();
   await store.namespace("members").set("11", { version: 1, data: { ...sari, role: "god" } });

@@ -11,6 +11,8 @@ export type Chat = Omit<LocalTelegram, "close"> & {
   readonly inquired: () => readonly LogLine[];
   /** All that the log has. */
   readonly logged: () => readonly LogLine[];
+  /** What makes its first owner. */
+  readonly claimLink: () => string | undefined;
   /** What the program answers to a GET of this path. */
   readonly page: (path: string) => Promise<Response>;
   /** Telegram is gone from now on. */
@@ -41,6 +43,9 @@ const environment = {
   REMEMBER_BILL_MS: "0",
   REMEMBER_PAID_MS: "0",
   REMEMBER_UNKNOWN_MS: "0",
+  QUOTA_PER_MINUTE: "0",
+  QUOTA_PER_DAY: "0",
+  ENUMERATION_GUARD: "off",
 };
 
 /** The real application with a token, talking with a Telegram of its own and with the sandbox, all over HTTP. */
@@ -66,6 +71,7 @@ export async function startChat(options: ChatOptions = {}): Promise<Chat> {
     ...telegram,
     inquired: () => lines().filter(({ msg }) => msg === "inquired"),
     logged: lines,
+    claimLink: () => app.claimLink,
     page: (path) => fetch(app.runs.listensAt + path),
     hangUp,
     excuse: (during) => void excused.add(during),

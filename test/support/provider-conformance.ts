@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type InquiryOutcome, type Reason, reasons } from "../../src/inquiry/outcome.ts";
+import { type InquiryOutcome, type ProviderReason, providerReasons, type Reason } from "../../src/inquiry/outcome.ts";
 import type { BillProvider, InquiryRequest } from "../../src/inquiry/provider.ts";
 import { expectSound } from "./sound-outcome.ts";
 import { closedUrl, mishaps, type Received, type WireAnswer, wireServer, write } from "./wire-server.ts";
@@ -18,7 +18,7 @@ export type ProviderUnderTest = {
   /** The account number that an inquiry asks for. */
   readonly askedAccount: (received: Received) => string;
   /** What the provider answers when it means this reason; `undefined` where its protocol has no words for it. */
-  readonly answers: Readonly<Record<Reason, WireAnswer | undefined>>;
+  readonly answers: Readonly<Record<ProviderReason, WireAnswer | undefined>>;
   /** What must never be seen outside of the adapter. */
   readonly secrets: readonly string[];
 };
@@ -93,7 +93,7 @@ export function providerConformance(under: ProviderUnderTest): void {
       expect(server.received.filter(({ method, path }) => method !== "POST" || !allowed.has(path))).toEqual([]);
     });
 
-    const told = reasons.flatMap((reason) => {
+    const told = providerReasons.flatMap((reason) => {
       const answer = under.answers[reason];
       return answer ? [{ reason, answer }] : [];
     });

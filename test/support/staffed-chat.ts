@@ -58,7 +58,7 @@ async function hire(storeUrl: string, staff: readonly Staff[]): Promise<void> {
   const { keepLocale } = sessions(store, readState, Date.now);
   for (const [at, { role, locale, isSuspended }] of staff.entries()) {
     const suspended = isSuspended ? { isSuspended } : {};
-    await put(firstPerson + at, { handle: `H${at}`, name: `Agen ${at}`, role, since: 0, ...suspended }, 1);
+    await put(firstPerson + at, { handle: `H${at}`, name: `Agen ${at}`, role, since: 0, by: "H0", ...suspended }, 1);
     if (locale !== undefined) await keepLocale(firstPerson + at, locale);
   }
   await store.close();

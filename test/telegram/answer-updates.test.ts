@@ -33,6 +33,7 @@ function answering(
     defaultLocale: "id",
     standing: async () => ({ kind: "member", role: "agent" }),
     comeThrough: () => Promise.reject(new Error("nobody came")),
+    mayAsk: false,
     failed: (during, failure) => failures.push([during, failure]),
     ...options,
   });

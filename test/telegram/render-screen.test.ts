@@ -60,6 +60,8 @@ describe("a screen", () => {
     ["a name and a number", { at: "matches", query: "pdam", account: "107917", page: 0 }, /^107917 at “pdam”/],
     ["nothing that can be read", { at: "matches", query: "", page: 0 }, /^I couldn't read that\./],
     ["a check", checkingPln, /^PLN Postpaid\n🔢 514040400482\n\n🔎 Checking…$/],
+    ["a check that waits", { ...checkingPln, held: true }, /⏸ You have checked a lot of numbers/],
+    ["a check that waits for its answer too", { ...checkingPln, held: true, slow: true }, /⏳ Still checking/],
     ["a slow check", { ...checkingPln, slow: true }, /⏳ Still checking/],
   ])("of %s says so", (_, view, text) => {
     expect(shown(view)).toMatch(text);

@@ -13,7 +13,10 @@ export function checkSettings({ telegram, access, adminIds, providers }: Config)
     run: async () => [
       ...ok("every variable can be used"),
       ...(isReal && access === "invite" && adminIds.length === 0
-        ? warning("the bot is by invitation and nobody is invited", "Set ADMIN_IDS, or ACCESS=open.")
+        ? warning(
+            "the bot is by invitation, and ADMIN_IDS names no owner",
+            "Set it, or open the link that npm start prints while the bot has no owner. ACCESS=open lets everybody in.",
+          )
         : []),
       ...(isReal &&
       providers.kind === "real" &&

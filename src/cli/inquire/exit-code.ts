@@ -15,6 +15,9 @@ export function exitCode({ kind }: InquiryOutcome): 0 | 1 | 2 {
     case "cut-off":
     case "product-closed":
     case "too-often":
+    case "quota-used-up":
+    case "paused":
+    case "no-access":
       return 1;
     case "provider-unavailable":
     case "provider-misbehaved":

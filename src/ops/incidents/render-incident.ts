@@ -1,10 +1,11 @@
+import { suspicions } from "../../access/guard-rules.ts";
 import type { DeskButton, DeskRows } from "../../desk/desk.ts";
 import type { Note } from "../../desk/messenger.ts";
 import type { Words } from "../../i18n/words.ts";
 import { lastingText } from "../lasting-text.ts";
 import type { Incident } from "./incident.ts";
 import { isOpen } from "./step-book.ts";
-import { suspicions, type Trouble } from "./trouble.ts";
+import type { Trouble } from "./trouble.ts";
 
 /** What an incident's own data does not say. */
 export type Naming = {

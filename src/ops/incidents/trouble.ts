@@ -1,10 +1,5 @@
 import { z } from "zod";
 
-/** Why somebody is told of who may be looking people up. */
-export const suspicions = ["many-numbers", "neighbours", "unknown-numbers", "national-ids"] as const;
-
-export type Suspicion = (typeof suspicions)[number];
-
 /** What ops must know of. It names no customer; whoever uses the bot is named by a handle. */
 export const troubleSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("provider-down"), provider: z.string(), category: z.string() }),

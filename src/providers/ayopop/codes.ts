@@ -1,4 +1,4 @@
-import type { Reason } from "../../inquiry/outcome.ts";
+import type { ProviderReason } from "../../inquiry/outcome.ts";
 
 /** The only sign of success: neither `success` nor the HTTP status is one. */
 export const billCode = "300";
@@ -20,16 +20,16 @@ const codesByReason = {
   "provider-unavailable": [100, 101, 110, 180, 181, 199, 305, 311, 312, 317, 323, 364, 399, 409],
   "provider-misbehaved": [],
   "provider-refused-us": [186, 316, 318, 319, 321, 341, 401],
-} as const satisfies Record<Reason, readonly number[]>;
+} as const satisfies Record<ProviderReason, readonly number[]>;
 
-const reasonByCode: ReadonlyMap<string, Reason> = new Map(
+const reasonByCode: ReadonlyMap<string, ProviderReason> = new Map(
   Object.entries(codesByReason).flatMap(([reason, codes]) =>
-    codes.map((code) => [String(code), reason as Reason] as const),
+    codes.map((code) => [String(code), reason as ProviderReason] as const),
   ),
 );
 
 /** A code that nobody has seen before says only that there is no bill. */
-export function reasonOf(code: string): Reason {
+export function reasonOf(code: string): ProviderReason {
   return reasonByCode.get(code) ?? "provider-misbehaved";
 }
 

@@ -1,4 +1,4 @@
-import type { Reason } from "../../inquiry/outcome.ts";
+import type { ProviderReason } from "../../inquiry/outcome.ts";
 
 /** HTTP status (3), service (2) and case (4), or a case of 2 in older samples. */
 const codeShape = /^([1-5])\d{2}\d{2}(\d{4}|\d{2})$/;
@@ -32,15 +32,15 @@ const casesByReason = {
     ...["4xx6500", "4xx6505", "4xx6508", "4xx6510", "4xx6512", "4xx6524", "4xx6535", "4xx6567"],
     ...["4xx6568", "4xx6569", "4xx6570", "4xx6571", "4xx6572", "4xx7003", "5xx9975", "5xx9992"],
   ],
-} as const satisfies Record<Reason, readonly string[]>;
+} as const satisfies Record<ProviderReason, readonly string[]>;
 
-const reasonByCase: ReadonlyMap<string, Reason> = new Map(
+const reasonByCase: ReadonlyMap<string, ProviderReason> = new Map(
   Object.entries(casesByReason).flatMap(([reason, cases]) =>
-    cases.map((errorCase) => [errorCase, reason as Reason] as const),
+    cases.map((errorCase) => [errorCase, reason as ProviderReason] as const),
   ),
 );
 
-export function reasonOf(code: string): Reason {
+export function reasonOf(code: string): ProviderReason {
   const known = reasonByCase.get(caseOf(code));
   if (known !== undefined) return known;
   return code.startsWith("5") ? "provider-unavailable" : "provider-misbehaved";

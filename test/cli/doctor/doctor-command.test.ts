@@ -125,7 +125,7 @@ describe("when something is wrong the end is 1, and the rest is checked all the 
     const env = { ...bothProviders(await sandboxNow()), BOT_TOKEN: "123456:ABC-DEF", TELEGRAM_API_ROOT: server.url };
     const { code, out } = await examine(env);
     expect(out).toContain("failed   Telegram: it refuses: 401 Unauthorized\n         BOT_TOKEN must be the token");
-    expect(out).toContain("warning  Configuration: the bot is by invitation and nobody is invited");
+    expect(out).toContain("warning  Configuration: the bot is by invitation, and ADMIN_IDS names no owner");
     expect(code).toBe(1);
   });
 });

@@ -1,0 +1,179 @@
+import { createHash, createHmac, randomBytes } from "node:crypto";
+import { admitting } from "../access/admitting.ts";
+import type { AuditedAccess } from "../access/audit.ts";
+import { readClaim } from "../access/claim.ts";
+import { claimDesk, newClaim } from "../access/claim-desk.ts";
+import { guardDesk } from "../access/guard-desk.ts";
+import { guardRules, type Suspicion } from "../access/guard-rules.ts";
+import { readInvite } from "../access/invite.ts";
+import { inviteDesk } from "../access/invite-desk.ts";
+import type { Member, Members, Standing } from "../access/member.ts";
+import { membersDesk } from "../access/members-desk.ts";
+import { type Membership, membership, type WrittenDeed } from "../access/membership.ts";
+import { quotaOf } from "../access/quota.ts";
+import { quotaDesk } from "../access/quota-desk.ts";
+import { readMember } from "../access/read-member.ts";
+import { readAccessRequest } from "../access/request.ts";
+import { requestDesk } from "../access/request-desk.ts";
+import type { AccessRules } from "../access/standing-of.ts";
+import { readUsage, type UsageBook, unused } from "../access/usage.ts";
+import type { LimitsConfig } from "../config/limits.ts";
+import type { DeskPart, DeskPerson } from "../desk/desk.ts";
+import type { Address, Messenger } from "../desk/messenger.ts";
+import type { Locale } from "../domain/locale.ts";
+import type { Words } from "../i18n/words.ts";
+import type { Inquire } from "../inquiry/answer.ts";
+import { accessRequests } from "../storage/access-requests.ts";
+import { claims } from "../storage/claims.ts";
+import { invites } from "../storage/invites.ts";
+import { members } from "../storage/members.ts";
+import { secret } from "../storage/secret.ts";
+import type { Store } from "../storage/store-from-url.ts";
+import { usageBook } from "../storage/usage.ts";
+import { later } from "./later.ts";
+
+export type AccessOptions = {
+  readonly rules: AccessRules;
+  readonly limits: LimitsConfig;
+  readonly messenger: Messenger;
+  /** The operations group, where there is one. */
+  readonly ops: () => Address | undefined;
+  readonly words: Readonly<Record<Locale, Words>>;
+  readonly defaultLocale: Locale;
+  /** The language that a person, or the operations group, has chosen. */
+  readonly localeOf: (of: number) => Promise<Locale | undefined>;
+  /** Writes into the audit. */
+  readonly note: (deed: AuditedAccess & { readonly by: string }) => Promise<void>;
+  /** Ends what runs for a person, and keeps nothing of their conversations. */
+  readonly forget: (person: number) => Promise<void>;
+  /** Somebody may be looking people up, or somebody has dealt with that. */
+  readonly suspected: (handle: string, suspicion: Suspicion) => void;
+  readonly settled: (handle: string) => void;
+  readonly botName: string;
+  readonly randomName: (length: number) => string;
+  readonly failed: (during: string, error: unknown) => void;
+};
+
+export type OpenAccess = {
+  readonly standing: (person: number) => Promise<Standing>;
+  readonly membership: Membership;
+  readonly members: Members;
+  readonly parts: readonly DeskPart[];
+  /** What is kept of somebody here, but that they are suspended. */
+  readonly erase: (person: number) => Promise<void>;
+  /** The handle of who asks, who is known from then on. */
+  readonly handleOf: (person: number) => Promise<string>;
+  /** How somebody is called, as their update tells it. */
+  readonly met: (person: DeskPerson) => void;
+  readonly admitting: (inquire: Inquire) => Inquire;
+  /** A link that makes whoever opens it first the owner; there while there is none. */
+  readonly claimLink: () => Promise<string | undefined>;
+};
+
+/** After these nobody needs to look at somebody any more. */
+const dealsWith: ReadonlySet<WrittenDeed["deed"]> = new Set(["allowed", "suspended", "removed"]);
+const mostNames = 10_000;
+/** Enough to tell the numbers of one person apart. */
+const hashLetters = 11;
+
+/** Who may use the bot, and how much. */
+export async function openAccess(store: Store, options: AccessOptions): Promise<OpenAccess> {
+  const { rules, limits, messenger, ops, words, defaultLocale, localeOf, note, forget, randomName, failed } = options;
+  const clock = Date.now;
+  // Letters first: no handle is taken for a Telegram id.
+  const newHandle = () => `U${randomName(9)}`;
+  const write = async (deed: WrittenDeed) => {
+    await note({ kind: "access", ...deed });
+    if (deed.whom !== undefined && dealsWith.has(deed.deed)) options.settled(deed.whom);
+  };
+  const kept = members(store, readMember, clock);
+  const hash = keyedHash(await secret(store, "guard", randomBytes));
+  const book = usageBook(store, { readUsage, unused, keyOf: (person) => hash(`person ${person}`) });
+  const requests = accessRequests(store, readAccessRequest);
+  const own = membership({ members: kept, rules, clock, newHandle, write, forget });
+  const wordsOf = async (of: number) => words[(await localeOf(of)) ?? defaultLocale];
+  const tell = async (person: number, text: (words: Words) => string) => {
+    await messenger.send({ chat: person }, { html: text(await wordsOf(person)) });
+  };
+  const opsGroup = async () => {
+    const address = ops();
+    return address && { address, words: await wordsOf(address.chat) };
+  };
+  const names = lastMet();
+  const memberOf = (person: number): Promise<Member> => own.memberOf(names.of(person));
+  const linkTo = (payload: string) => `https://t.me/${options.botName}?start=${payload}`;
+  const claiming = {
+    claims: claims(store, readClaim),
+    members: kept,
+    adminIds: rules.adminIds,
+    clock,
+    hashed: (token: string) => createHash("sha256").update(token).digest("base64url"),
+  };
+  const common = { membership: own, members: kept, rules, write, tell, clock, book, newHandle, messenger, words };
+  const { quota, isGuarded, holdMs } = limits;
+
+  return {
+    standing: own.standing,
+    membership: own,
+    members: kept,
+    erase: async (person) => {
+      await requests.remove(person);
+      await own.erase(person);
+    },
+    parts: [
+      inviteDesk({ ...common, invites: invites(store, readInvite), random: randomName, linkTo }),
+      claimDesk({ ...common, ...claiming }),
+      requestDesk({ ...common, requests, ops: opsGroup }),
+      membersDesk({ ...common, checksToday: async (person) => checksToday(book, person, clock()) }),
+      quotaDesk({ ...common, quota }),
+      guardDesk(common),
+    ],
+    handleOf: async (person) => (await memberOf(person)).handle,
+    met: names.met,
+    admitting: (inquire) =>
+      admitting(inquire, {
+        book,
+        standing: own.standing,
+        quota,
+        ...(isGuarded && { rules: guardRules }),
+        hashed: (account) => hash(`number ${account}`).slice(0, hashLetters),
+        holdMs,
+        clock,
+        later,
+        suspected: (person, { suspicion }) => {
+          memberOf(person).then(
+            ({ handle }) => options.suspected(handle, suspicion),
+            (error: unknown) => failed("access", error),
+          );
+        },
+        failed: (error) => failed("access", error),
+      }),
+    claimLink: async () => {
+      const token = await newClaim(claiming, randomName);
+      return token === undefined ? undefined : linkTo(`c_${token}`);
+    },
+  };
+}
+
+function keyedHash(key: Buffer): (text: string) => string {
+  return (text) => createHmac("sha256", key).update(text).digest("base64url");
+}
+
+async function checksToday(book: UsageBook, person: number, now: number): Promise<number> {
+  const { usage } = await book.get(person);
+  return quotaOf(usage, { perMinute: 0, perDay: 0 }, now).day.used;
+}
+
+/** Names as Telegram told them last: whoever asks is known by an update a moment ago. */
+function lastMet() {
+  const known = new Map<number, DeskPerson>();
+  return {
+    met: (person: DeskPerson): void => {
+      known.delete(person.id);
+      known.set(person.id, person);
+      const [oldest] = known.keys();
+      if (known.size > mostNames && oldest !== undefined) known.delete(oldest);
+    },
+    of: (id: number): DeskPerson => known.get(id) ?? { id, name: "" },
+  };
+}

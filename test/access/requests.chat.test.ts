@@ -1,0 +1,66 @@
+import { describe, expect, onTestFinished, test } from "vitest";
+import { said } from "../support/said.ts";
+import { written } from "../support/shown-message.ts";
+import { opsGroup, staffedChat } from "../support/staffed-chat.ts";
+
+async function opened() {
+  const chat = await staffedChat([{ role: "owner" }]);
+  onTestFinished(chat.stop);
+  const owner = await chat.person("id");
+  return { chat, owner, ops: chat.inGroup(owner, opsGroup) };
+}
+
+describe("a stranger", () => {
+  test("is answered once, in their language, and nothing of what they say or press does anything", async () => {
+    const { chat } = await opened();
+    const emma = await chat.person("en");
+    await emma.says("pln 514040400482");
+    expect(emma.screen()).toContain("this bot is for invited agents only");
+    await emma.writes("/check");
+    await emma.writes("/invite");
+    await emma.writes("/agents");
+    await emma.presses("Ask for access");
+    expect(emma.log().map(written)).toEqual([said("en", "access.request.sent")]);
+    expect(chat.inquired()).toEqual([]);
+  });
+
+  test("asks for access, is approved by a button in the operations group, told so, and checks", async () => {
+    const { chat, ops } = await opened();
+    const sari = await chat.person("id");
+    await sari.says("/start");
+    await sari.presses("Minta akses");
+    const request = await ops.sees("Minta akses");
+    expect(written(request)).toBe(`🙋 Minta akses\nAgen 2\nID Telegram: ${sari.id}\n[✅ Setujui] [✖️ Tolak]`);
+    await ops.pressesOn(request, "Setujui");
+    expect(written(await ops.sees("disetujui"))).toBe("✅ Agen 2 disetujui oleh Agen 1.");
+    await sari.sees(said("id", "access.told.approved"));
+    await sari.says("pln pascabayar 514040400482");
+    expect(sari.screen()).toContain("Total bayar: Rp25.720");
+    await expect(ops.pressesOn(request, "Tolak")).rejects.toThrow("no such button");
+  });
+
+  test("is declined by a button, told so, and asks once a day", async () => {
+    const { chat, ops } = await opened();
+    const sari = await chat.person("id");
+    await sari.says("/start");
+    await sari.presses("Minta akses");
+    await ops.pressesOn(await ops.sees("Minta akses"), "Tolak");
+    await sari.sees(said("id", "access.told.declined"));
+    // Whom it has answered the program forgets, and the store does not.
+    await chat.restart();
+    await sari.says("/start");
+    await sari.presses("Minta akses");
+    expect(sari.toast()).toBe(said("id", "access.request.again"));
+  });
+
+  test("cannot answer requests, and nobody can who is an agent", async () => {
+    const { chat, ops } = await opened();
+    const [sari, budi] = [await chat.person("id"), await chat.person("id")];
+    await sari.says("/start");
+    await sari.presses("Minta akses");
+    const request = await ops.sees("Minta akses");
+    const among = chat.inGroup(budi, opsGroup);
+    await among.pressesOn(request, "Setujui");
+    expect(among.toast()).toBe(said("id", "toast.not-allowed"));
+  });
+});
