@@ -1,52 +1,46 @@
-/** What may be spent in time. Amounts are whole; times are epoch milliseconds. */
+/** What may be spent within a span of time. Amounts are whole; times are epoch milliseconds. */
 export type Allowance = {
-  /** How long until so much can be spent; 0 when it can be now. */
+  /** How long until so much can be spent: 0 when it can be now, for ever until something that was begun has ended. */
   readonly wait: (amount: number, now: number) => number;
-  readonly spend: (amount: number, now: number) => void;
+  /** What is begun counts until it ends, and from then on for one span. */
+  readonly begin: (amount: number) => void;
+  readonly end: (amount: number, now: number) => void;
 };
 
-/** Within any span of this length no more than that, wherever it begins. */
+/**
+ * No more than that within any span of this length, wherever it begins, by whichever clock: whoever counts the calls
+ * sees each of them somewhere between its beginning and its end.
+ */
 export function atMost(most: number, spanMs: number): Allowance {
-  const spent: { readonly at: number; readonly amount: number }[] = [];
+  const ended: { readonly at: number; readonly amount: number }[] = [];
+  let running = 0;
   let sum = 0;
 
   function forget(now: number): void {
     // What lies ahead was spent before the clock was set back, and would hold up everybody until then.
-    while (spent[0] !== undefined && (spent[0].at <= now - spanMs || spent[0].at > now)) {
-      sum -= spent.shift()?.amount ?? 0;
+    while (ended[0] !== undefined && (ended[0].at <= now - spanMs || ended[0].at > now)) {
+      sum -= ended.shift()?.amount ?? 0;
     }
   }
 
   return {
     wait: (amount, now) => {
       forget(now);
-      let left = sum;
-      for (const one of spent) {
-        if (left + amount <= most) break;
+      let left = running + sum + amount;
+      if (left <= most) return 0;
+      for (const one of ended) {
         left -= one.amount;
-        if (left + amount <= most) return one.at + spanMs - now;
+        if (left <= most) return one.at + spanMs - now;
       }
-      return 0;
+      return Number.POSITIVE_INFINITY;
     },
-    spend: (amount, now) => {
-      spent.push({ at: now, amount });
+    begin: (amount) => {
+      running += amount;
+    },
+    end: (amount, now) => {
+      running -= amount;
       sum += amount;
-    },
-  };
-}
-
-/** So much at once, and then as it comes back. */
-export function steady(most: number, perSecond: number): Allowance {
-  let left = most;
-  let counted = Number.NEGATIVE_INFINITY;
-  return {
-    wait: (amount, now) => {
-      left = Math.min(most, left + Math.max(0, ((now - counted) / 1000) * perSecond));
-      counted = now;
-      return Math.max(0, Math.ceil(((amount - left) / perSecond) * 1000));
-    },
-    spend: (amount) => {
-      left -= amount;
+      ended.push({ at: now, amount });
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Transformer } from "grammy";
-import { type Allowance, atMost, steady } from "./allowance.ts";
+import { type Allowance, atMost } from "./allowance.ts";
 
 /*
  * About 20 messages a minute in a group, one a second in a chat after a burst, and 30 a second in all: Telegram publishes
@@ -7,11 +7,8 @@ import { type Allowance, atMost, steady } from "./allowance.ts";
  */
 const message = 3;
 const edit = 1;
-const groupPerMinute = 20 * message;
-const privateBurst = 20 * message;
-const privatePerSecond = 1 * message;
-/** Telegram counts by when a call arrives, and one may take a little longer than the next. */
-const jitterMs = 250;
+const inGroup = { most: 20 * message, spanMs: 60_000 } as const;
+const inPrivate = { most: 20 * message, spanMs: 20_000 } as const;
 /** Chats that are remembered, so that those of nobody who writes any more are not kept for ever. */
 const mostChats = 10_000;
 
@@ -32,7 +29,7 @@ type Line = { readonly allowance: Allowance; readonly waiting: Waiting[] };
  */
 export function paceCalls({ perSecond, clock, later }: PaceOptions): Transformer {
   if (perSecond === 0) return (previous, method, payload, signal) => previous(method, payload, signal);
-  const overall = atMost(perSecond * message, 1_000 + jitterMs);
+  const overall = atMost(perSecond * message, 1_000);
   const lines = new Map<number, Line>();
   const busy = new Set<Line>();
   let wakesAt = Number.POSITIVE_INFINITY;
@@ -59,9 +56,16 @@ export function paceCalls({ perSecond, clock, later }: PaceOptions): Transformer
     return Math.max(allowance.wait(cost, now), overall.wait(cost, now));
   }
 
-  function spend({ allowance }: Line, cost: number, now: number): void {
-    allowance.spend(cost, now);
-    overall.spend(cost, now);
+  function begin({ allowance }: Line, cost: number): void {
+    allowance.begin(cost);
+    overall.begin(cost);
+  }
+
+  function end({ allowance }: Line, cost: number): void {
+    const now = clock();
+    allowance.end(cost, now);
+    overall.end(cost, now);
+    if (busy.size > 0) letGo();
   }
 
   /** Lets go who may, one of each chat in turn, and comes back when the next one may. */
@@ -78,7 +82,7 @@ export function paceCalls({ perSecond, clock, later }: PaceOptions): Transformer
       busy.delete(line);
       if (next === undefined) continue;
       line.waiting.shift();
-      spend(line, next.cost, now);
+      begin(line, next.cost);
       // Behind the others: a set goes on to what is added meanwhile.
       busy.add(line);
       next.go();
@@ -95,11 +99,9 @@ export function paceCalls({ perSecond, clock, later }: PaceOptions): Transformer
     });
   }
 
-  function turn(chat: number, cost: number): Promise<void> | undefined {
-    const line = lineOf(chat);
-    const now = clock();
-    if (line.waiting.length === 0 && waitFor(line, cost, now) === 0) {
-      spend(line, cost, now);
+  function turn(line: Line, cost: number): Promise<void> | undefined {
+    if (line.waiting.length === 0 && waitFor(line, cost, clock()) === 0) {
+      begin(line, cost);
       return undefined;
     }
     return new Promise((go) => {
@@ -112,14 +114,20 @@ export function paceCalls({ perSecond, clock, later }: PaceOptions): Transformer
   return async (previous, method, payload, signal) => {
     const cost = costOf(method);
     const chat = cost === 0 ? undefined : (payload as { readonly chat_id?: unknown }).chat_id;
-    if (typeof chat === "number") await turn(chat, cost);
-    return previous(method, payload, signal);
+    if (typeof chat !== "number") return previous(method, payload, signal);
+    const line = lineOf(chat);
+    await turn(line, cost);
+    try {
+      return await previous(method, payload, signal);
+    } finally {
+      end(line, cost);
+    }
   };
 }
 
 function allowanceOf(chat: number): Allowance {
-  const isGroup = chat < 0;
-  return isGroup ? atMost(groupPerMinute, 60_000 + jitterMs) : steady(privateBurst, privatePerSecond);
+  const { most, spanMs } = chat < 0 ? inGroup : inPrivate;
+  return atMost(most, spanMs);
 }
 
 function costOf(method: string): number {

@@ -11,8 +11,8 @@ export type AskedCheck = {
   readonly waited?: number;
 };
 
-/** A check with the number of messages that told its answer: to all, and to whoever asked. */
-export type CountedCheck = AskedCheck & { readonly toAll: number; readonly toAsker: number };
+/** Whether its answer stands in more than one message: for whoever asked, or for all of the group. */
+export type CountedCheck = AskedCheck & { readonly isDoubled: boolean };
 
 type AgentOptions = CastMember & {
   readonly url: string;
@@ -50,13 +50,13 @@ export function agent({ url, person, group, at, everyMs, chance, patienceMs = 24
   }
 
   async function counted(client: PersonClient, checks: readonly AskedCheck[]): Promise<readonly CountedCheck[]> {
-    const [own, public_] = [await client.messages(person), await client.messages(group)];
-    const seen = [...own, ...public_];
-    return checks.map((one) => ({
-      ...one,
-      toAll: public_.filter((message) => isAnswer(message, masked(one.account))).length,
-      toAsker: seen.filter((message) => isAnswer(message, one.account)).length,
-    }));
+    const [alone, together] = [await client.messages(person), await client.messages(group)];
+    return checks.map((one) => {
+      const looksAlike = checks.filter((other) => !other.isPrivate && masked(other.account) === masked(one.account));
+      const toAsker = [...alone, ...together].filter((message) => isAnswer(message, one.account));
+      const toAll = together.filter((message) => isAnswer(message, masked(one.account)));
+      return { ...one, isDoubled: toAsker.length > 1 || toAll.length > looksAlike.length };
+    });
   }
 
   return {

@@ -52,7 +52,7 @@ export function reportOf({ checks, memory, counts, faults, log, ...run }: Run): 
     asked: checks.length,
     askedInGroups: checks.filter(({ isPrivate }) => !isPrivate).length,
     lost: checks.filter(({ waited }) => waited === undefined).map(({ account }) => account),
-    doubled: checks.filter(isDoubled).map(({ account }) => account),
+    doubled: checks.filter(({ isDoubled }) => isDoubled).map(({ account }) => account),
     waited: { p50: percentile(waits, 0.5), p95: percentile(waits, 0.95), most: Math.max(...waits) },
     sent: overall.sent,
     edited: overall.edited,
@@ -67,10 +67,6 @@ export function reportOf({ checks, memory, counts, faults, log, ...run }: Run): 
     faults: Object.values(faults).reduce((sum, count) => sum + count, 0),
     errors: log.filter((line) => /"level":[56]0/.test(line)).length,
   };
-}
-
-function isDoubled({ isPrivate, toAll, toAsker }: CountedCheck): boolean {
-  return toAsker > 1 || (isPrivate && toAll > 0);
 }
 
 export function loadText(report: LoadReport): string {
