@@ -88,8 +88,9 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
   const randomName = randomNames();
   const store = await reachStore(config, watch.store);
   onStop(() => store.close());
+  const instance = randomName(12);
   const sharing = await openSharing(store, {
-    instance: randomName(12),
+    instance,
     readPlace,
     failed: (error) => failed("sharing", error),
   });
@@ -232,6 +233,9 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
       await audit.note({ kind: "deed", deed, about, by });
     },
     version: programVersion(),
+    instance,
+    recapAt: config.recapAt,
+    audited: audit.kept,
     log,
   });
   onStop(ops.stop);

@@ -1,3 +1,4 @@
+import type { Audit } from "../access/audit.ts";
 import type { Members } from "../access/member.ts";
 import type { PeopleConfig } from "../config/people.ts";
 import type { DeskButton, DeskPart } from "../desk/desk.ts";
@@ -23,6 +24,7 @@ import type { Store } from "../storage/store-from-url.ts";
 import { every } from "../storage/ticker.ts";
 import { type FollowedGroup, followOpsGroup } from "./follow-ops-group.ts";
 import { openIncidents } from "./open-incidents.ts";
+import { tellRecaps } from "./tell-recaps.ts";
 
 export type OpsOptions = {
   readonly people: Pick<PeopleConfig, "adminIds" | "ops">;
@@ -43,6 +45,10 @@ export type OpsOptions = {
   readonly pulse: Pulse;
   readonly readiness: () => Promise<Readiness>;
   readonly version: string;
+  readonly instance: string;
+  /** When the day is told in the group. */
+  readonly recapAt: string | undefined;
+  readonly audited: Pick<Audit, "ofDay">;
   readonly metrics: Metrics;
   readonly log: Log;
   readonly failed: (during: string, error: unknown) => void;
@@ -106,6 +112,8 @@ export async function openOps(options: OpsOptions): Promise<Ops> {
     if (to !== undefined) await options.messenger.send(to, { html: endedText(switching, ended, await words()) });
   });
 
+  const stopTelling = tellRecaps({ ...options, ...group, words, naming });
+
   return {
     parts: [
       incidentDesk({ incidents, naming, clock: Date.now }),
@@ -119,6 +127,7 @@ export async function openOps(options: OpsOptions): Promise<Ops> {
     forget: async (person) => void (await incidents.act({ kind: "forgotten", person })),
     stop: async () => {
       stopEnding();
+      await stopTelling();
       await stop();
     },
   };

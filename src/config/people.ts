@@ -8,6 +8,8 @@ export interface PeopleConfig {
   /** Telegram user ids. */
   readonly adminIds: readonly number[];
   readonly ops?: { readonly chatId: number; readonly threadId?: number };
+  /** The time of day in WIB at which the day is told in that group; absent where it is not. */
+  readonly recapAt?: string;
 }
 
 const largest = Number.MAX_SAFE_INTEGER;
@@ -23,14 +25,17 @@ export const peopleVariables = {
     .transform((ids) => [...new Set(ids.split(",").map(Number))]),
   OPS_CHAT_ID: wholeNumber(-largest, largest),
   OPS_THREAD_ID: wholeNumber(1, largest),
+  RECAP_AT: z.string().regex(/^(?:off|(?:[01]\d|2[0-3]):[0-5]\d)$/, "must be a time of day like 21:00, or off"),
 } as const;
 
 export function readPeople(reading: Reading<typeof peopleVariables>, hasToken: boolean): PeopleConfig {
   const { ACCESS: access, ADMIN_IDS: adminIds, OPS_CHAT_ID: chatId, OPS_THREAD_ID: threadId } = reading.values;
+  const { RECAP_AT: recapAt = "21:00" } = reading.values;
   requireAll(reading, ["OPS_CHAT_ID"], ["OPS_THREAD_ID"]);
   return {
     access: access ?? (hasToken ? "invite" : "open"),
     adminIds: adminIds ?? [],
     ...(chatId !== undefined && { ops: { chatId, ...(threadId !== undefined && { threadId }) } }),
+    ...(recapAt !== "off" && { recapAt }),
   };
 }

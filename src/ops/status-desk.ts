@@ -6,6 +6,7 @@ import { isOpen } from "./incidents/step-book.ts";
 import { lastingText } from "./lasting-text.ts";
 import type { Beat, Pulse } from "./pulse.ts";
 import type { Readiness } from "./readiness.ts";
+import { secondsText } from "./seconds-text.ts";
 
 export type StatusOptions = {
   readonly providers: readonly string[];
@@ -79,10 +80,8 @@ function rowOf(provider: string, mark: string, beat: Beat, words: Words): string
   return `${name}${mark}${rate}${failed}${seconds(beat.p50, words).padStart(6)}${seconds(beat.p95, words).padStart(6)}`;
 }
 
-function seconds(milliseconds: number | undefined, { locale }: Words): string {
-  if (milliseconds === undefined) return "–";
-  const text = (milliseconds / 1000).toFixed(milliseconds < 9_950 ? 1 : 0);
-  return `${locale === "id" ? text.replace(".", ",") : text}s`;
+function seconds(milliseconds: number | undefined, words: Words): string {
+  return milliseconds === undefined ? "–" : secondsText(milliseconds, words);
 }
 
 function queueLine({ providers, pulse }: StatusOptions, { html, figure }: Words): string {
