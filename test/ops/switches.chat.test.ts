@@ -45,7 +45,7 @@ describe("a provider that is off", () => {
     expect(chat.inquired()).toHaveLength(1);
   });
 
-  test("and its end is told, with all of it in the audit", async () => {
+  test("is in the audit, and switched on from a private chat as well", async () => {
     const { emma, emmaAlone } = await opsChat();
     await emma.says("/provider klikoo off 1m");
     await emma.says("/audit");
