@@ -15,13 +15,15 @@ export interface SharedCommits {
 const APART = 2;
 
 /**
- * One commit at a time, and not two within a moment: what comes meanwhile shares the next one, because a commit costs
- * as much as many writes. After a rest the first waits for nothing. Not lmdb's own `commitDelay`: it ends its timers as
- * if they were immediates, after which Node no longer knows how many of those it has, and runs them late.
+ * No two commits begin within a moment: what comes meanwhile shares the next one, because a commit costs as much as many
+ * writes. After a rest the first waits for nothing. Not lmdb's own `commitDelay`: it ends its timers as if they were
+ * immediates, after which Node no longer knows how many of those it has, and runs them late.
  */
 export function sharedCommits(pause: () => Promise<void> = () => sleep(APART)): SharedCommits {
   let waiting: Write[] = [];
   let next: Promise<void> | undefined;
+  let rested: Promise<unknown> = Promise.resolve();
+  /** lmdb does one commit after the other. */
   let last: Promise<unknown> = Promise.resolve();
 
   async function commit(): Promise<void> {
@@ -35,10 +37,10 @@ export function sharedCommits(pause: () => Promise<void> = () => sleep(APART)): 
     write: (write) => {
       waiting.push(write);
       if (next !== undefined) return next;
-      const own = last.then(commit);
-      last = last.then(() => Promise.allSettled([own, pause()]));
-      next = own;
-      return own;
+      next = rested.then(commit);
+      rested = rested.then(pause);
+      last = next.catch(() => undefined);
+      return next;
     },
     settled: async () => void (await last),
   };
