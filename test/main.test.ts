@@ -95,6 +95,7 @@ test("what was being checked when the program was killed is asked again at the n
   const sari = await telegram.person("id");
   await sari.writes("data axis 083100000011");
   await sari.sees("🔎 Sedang dicek…");
+  await expect.poll(() => provider.received, { timeout }).toHaveLength(1);
   first.kill("SIGKILL");
   expect(await first.ended).toBe("SIGKILL");
 
@@ -130,4 +131,26 @@ test("a signal that comes while the program starts ends it with 0", { timeout },
   await expect.poll(() => telegram.received.length, { timeout: 20_000 }).toBe(1);
   starting.kill("SIGTERM");
   expect(await starting.ended).toBe(0);
+});
+
+test("a bot without an owner prints the link that makes one, and not into its log", { timeout }, async () => {
+  const telegram = await localTelegram(async () => {});
+  onTestFinished(telegram.close);
+  const env = {
+    BOT_TOKEN: botToken,
+    TELEGRAM_API_ROOT: telegram.url,
+    STORE_URL: "memory:",
+    AYOPOP_BASE_URL: telegram.url,
+    AYOPOP_API_KEY: "the key",
+    AYOPOP_API_SECRET: "the secret",
+  };
+  const main = program("main.ts", { env });
+  await main.prints(/^ {2}https:\/\/t\.me\/cek_tagihan_bot\?start=c_[0-9A-Z]{26}$/m);
+  const logged = main
+    .out()
+    .split("\n")
+    .filter((line) => line.startsWith("{"));
+  expect(logged.join()).not.toContain("?start=");
+  main.kill("SIGTERM");
+  expect(await main.ended).toBe(0);
 });

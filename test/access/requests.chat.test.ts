@@ -1,7 +1,10 @@
 import { describe, expect, onTestFinished, test } from "vitest";
+import { startChat } from "../support/chat.ts";
+import { openedStore } from "../support/opened-store.ts";
 import { said } from "../support/said.ts";
 import { written } from "../support/shown-message.ts";
 import { opsGroup, staffedChat } from "../support/staffed-chat.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 async function opened() {
   const chat = await staffedChat([{ role: "owner" }]);
@@ -22,6 +25,22 @@ describe("a stranger", () => {
     await emma.presses("Ask for access");
     expect(emma.log().map(written)).toEqual([said("en", "access.request.sent")]);
     expect(chat.inquired()).toEqual([]);
+  });
+
+  test("leaves nothing in the store", async () => {
+    const folder = temporaryFolder();
+    const chat = await startChat({ access: "invite", adminIds: [1], storeUrl: `file:${folder}` });
+    const person = await chat.person("en");
+    await person.says("/start");
+    for (const line of ["/check", "pln 514040400482", "/quota", "/invite", "/start i_WRONG", "/start c_WRONG"]) {
+      await person.writes(line);
+    }
+    await expect.poll(async () => (await chat.page("/metrics")).text()).toMatch(/updates_total\S*message\S* 7/);
+    await chat.stop();
+    const store = await openedStore(`file:${folder}`);
+    for (const name of ["members", "sessions", "people", "usage", "invites", "access-requests", "jobs"]) {
+      for await (const key of store.keys(name)) expect.fail(`${name} has ${key}`);
+    }
   });
 
   test("asks for access, is approved by a button in the operations group, told so, and checks", async () => {
