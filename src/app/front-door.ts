@@ -8,6 +8,7 @@ import type { Words } from "../i18n/words.ts";
 import { answerDesk } from "../telegram/answer-desk.ts";
 import { answerInvitation } from "../telegram/answer-invitation.ts";
 import type { Answer } from "../telegram/answer-updates.ts";
+import { guardUpdates } from "../telegram/guard-updates.ts";
 import { movedGroup } from "../telegram/moved-group.ts";
 import { preferredLocale } from "../telegram/preferred-locale.ts";
 import { later } from "./later.ts";
@@ -65,12 +66,14 @@ export function frontDoor(options: FrontDoorOptions): Answer {
     }
   }
 
-  return async (context) => {
+  async function answer(context: Parameters<Answer>[0]): Promise<void> {
     if (context.from !== undefined) met(personOf(context.from));
     const moved = movedGroup(context.update);
     if (moved !== undefined) await move(...moved);
     if (!(await isTaken(context))) await conversation(context);
-  };
+  }
+
+  return guardUpdates(answer, { words, defaultLocale: config.defaultLocale, failed });
 }
 
 type Person = { readonly id: number; readonly language_code?: string };

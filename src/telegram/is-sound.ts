@@ -1,0 +1,47 @@
+import type { Update } from "grammy/types";
+import { z } from "zod";
+
+/*
+ * Only the members that the bot reads. What it does not read may be anything: the Bot API has something new each month.
+ */
+const id = z.int();
+const user = z.object({
+  id,
+  is_bot: z.boolean(),
+  first_name: z.string(),
+  username: z.string().optional(),
+  language_code: z.string().optional(),
+});
+const chat = z.object({ id, type: z.string() });
+const place = { chat, message_id: id, message_thread_id: id.optional(), is_topic_message: z.boolean().optional() };
+const message = z.object({
+  ...place,
+  from: user.optional(),
+  text: z.string().optional(),
+  sender_chat: z.object({ id }).optional(),
+  receiver_user: z.object({ id }).optional(),
+  reply_to_message: z.object({ from: z.object({ id }).optional() }).optional(),
+  migrate_to_chat_id: id.optional(),
+  migrate_from_chat_id: id.optional(),
+});
+const press = z.object({
+  id: z.string(),
+  from: user,
+  data: z.string().optional(),
+  message: z.object(place).optional(),
+});
+const member = z.object({ status: z.string() });
+const change = z.object({ chat, from: user, old_chat_member: member, new_chat_member: member });
+
+const update = z.object({
+  update_id: id,
+  message: message.optional(),
+  edited_message: message.optional(),
+  callback_query: press.optional(),
+  my_chat_member: change.optional(),
+});
+
+/** Whether an update can be read. Telegram's own always can; who else knows the webhook's secret may send anything. */
+export function isSound(value: Update): boolean {
+  return update.safeParse(value).success;
+}
