@@ -14,7 +14,12 @@ const firstPerson = 6_000_000_001;
 export const opsGroup = -1_002_000_000_001;
 
 /** Somebody of the store before the bot starts; the first is the first whom `chat.person()` gives. */
-export type Staff = { readonly role: Role; readonly locale?: Locale; readonly isSuspended?: true };
+export type Staff = {
+  readonly role: Role;
+  readonly id?: number;
+  readonly locale?: Locale;
+  readonly isSuspended?: true;
+};
 
 /** The bot with an operations group and with these members, who have all begun a chat with it. */
 export async function staffedChat(staff: readonly Staff[], options: ChatOptions = {}) {
@@ -48,7 +53,8 @@ export async function staffedChat(staff: readonly Staff[], options: ChatOptions 
   };
 }
 
-async function hire(storeUrl: string, staff: readonly Staff[]): Promise<void> {
+/** Writes members into a store that no bot has open. */
+export async function hire(storeUrl: string, staff: readonly Staff[]): Promise<void> {
   const store = await openStore(storeUrl, {
     onError: (error) => {
       throw error;
@@ -56,10 +62,10 @@ async function hire(storeUrl: string, staff: readonly Staff[]): Promise<void> {
   });
   const { put } = members(store, readMember);
   const { keepLocale } = sessions(store, readState, Date.now);
-  for (const [at, { role, locale, isSuspended }] of staff.entries()) {
+  for (const [at, { role, id = firstPerson + at, locale, isSuspended }] of staff.entries()) {
     const suspended = isSuspended ? { isSuspended } : {};
-    await put(firstPerson + at, { handle: `H${at}`, name: `Agen ${at}`, role, since: 0, by: "H0", ...suspended }, 1);
-    if (locale !== undefined) await keepLocale(firstPerson + at, locale);
+    await put(id, { handle: `H${at}`, name: `Agen ${at}`, role, since: 0, by: "H0", ...suspended }, 1);
+    if (locale !== undefined) await keepLocale(id, locale);
   }
   await store.close();
 }
