@@ -20,6 +20,8 @@ export function sharedRecord<T>(records: Records<T>, key: string): SharedRecord<
       : { value: found.kind === "found" ? found.value : undefined, revision: found.revision };
   };
 
+  let before: Promise<void> = Promise.resolve();
+
   async function change<Next extends T | undefined>(
     next: (before: T | undefined) => Next,
     tries: number,
@@ -36,5 +38,17 @@ export function sharedRecord<T>(records: Records<T>, key: string): SharedRecord<
     }
   }
 
-  return { read: async () => (await load()).value, change: (next) => change(next, mostTries) };
+  return {
+    read: async () => (await load()).value,
+    change: (next) => {
+      // One after another within the program: what is just being committed would be read as it was before, at each try.
+      const changing = before.then(() => change(next, mostTries));
+      // Whoever asked for it gets its failure.
+      before = changing.then(
+        () => undefined,
+        () => undefined,
+      );
+      return changing;
+    },
+  };
 }
