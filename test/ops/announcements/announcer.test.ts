@@ -2,11 +2,12 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { announcedWorld, opsChat } from "../../support/announced-world.ts";
 import { openedStore } from "../../support/opened-store.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 const second = 1_000;
 
-async function announced(people: number) {
-  const world = announcedWorld(await openedStore("memory:"), people);
+async function announced(people: number, storeUrl = "memory:") {
+  const world = announcedWorld(await openedStore(storeUrl), people);
   const reply = await world.orders("Halo.\n---\nHello.");
   const [send] = reply?.rows?.[0] ?? [];
   const id = send !== undefined && "press" in send ? (send.press.split(":")[1] ?? "") : "";
@@ -129,6 +130,16 @@ test("a second one waits until the first is through", async () => {
     toast: "Another announcement is still being sent. Wait until it is done.",
   });
   await stop();
+});
+
+test("called off by two at once, it is called off once", async () => {
+  const world = await announced(3, `file:${temporaryFolder()}`);
+  const replies = await Promise.all([
+    world.presses("announce-drop", world.id),
+    world.presses("announce-drop", world.id),
+  ]);
+  expect(replies).toContainEqual({ html: "OK, the announcement was not sent." });
+  expect(replies).toContainEqual({ toast: "This announcement was already sent or cancelled." });
 });
 
 test("called off, it cannot be sent any more", async () => {
