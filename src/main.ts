@@ -1,7 +1,8 @@
 import { CannotStart } from "./app/cannot-start.ts";
 import { startApp } from "./app.ts";
 import { loadConfig } from "./config/load-config.ts";
-import { createLog } from "./ops/log.ts";
+import { createLog, type Log } from "./ops/log.ts";
+import { masked } from "./ops/masked.ts";
 
 /** The exit code of sysexits.h for a configuration that is wrong. */
 const badConfiguration = 78;
@@ -11,6 +12,7 @@ async function main(): Promise<number> {
   if (!read.ok) return refuse("The configuration is not right", read.problems);
   const { config } = read;
   const log = createLog(config.logLevel);
+  tellOfBugs(log);
   const signalled = new Promise<NodeJS.Signals>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, resolve);
   });
@@ -42,12 +44,20 @@ async function main(): Promise<number> {
   }
 }
 
+/** Node itself would print all that such an error carries: one of Telegram's the whole message with somebody's bill. */
+function tellOfBugs(log: Log): void {
+  process.on("uncaughtException", (error) => {
+    log.fatal({ err: error }, "the program broke");
+    process.exit(1);
+  });
+}
+
 /** With the code of what lies beneath, which names nobody and nothing secret: EACCES, ECONNREFUSED. */
 function explained(error: unknown): string {
   if (!(error instanceof Error)) return "for an unknown reason";
   const { cause } = error;
   const code = cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
-  return error.message + code;
+  return masked(error.message) + code;
 }
 
 function refuse(title: string, problems: readonly string[]): number {

@@ -1,4 +1,7 @@
+import { writeFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { playgroundCast } from "../src/app/playground-cast.ts";
 import { personClient } from "../src/cli/person-client.ts";
@@ -153,4 +156,19 @@ test("a bot without an owner prints the link that makes one, and not into its lo
   expect(logged.join()).not.toContain("?start=");
   main.kill("SIGTERM");
   expect(await main.ended).toBe(0);
+});
+
+test("a bug that nothing catches ends the program with what it was, and with nothing that it carried", {
+  timeout,
+}, async () => {
+  const bug = 'Object.assign(new Error("no bill 514040400482"), { payload: { text: "INDRA PUTRA" } })';
+  const preload = join(temporaryFolder(), "bug.mjs");
+  writeFileSync(preload, `process.on("SIGUSR2", () => void Promise.reject(${bug}));`);
+  const main = program("main.ts", { env: { PORT: "0", NODE_OPTIONS: `--import=${pathToFileURL(preload)}` } });
+  await main.prints("Ctrl-C ends it.");
+  main.kill("SIGUSR2");
+  expect(await main.ended).toBe(1);
+  const last: unknown = JSON.parse(main.out().trim().split("\n").at(-1) ?? "");
+  expect(last).toMatchObject({ level: 60, msg: "the program broke", err: { message: "no bill •••" } });
+  expect(main.out() + main.err()).not.toMatch(/INDRA|514040400482/);
 });

@@ -10,6 +10,7 @@ import { answerInvitation } from "../telegram/answer-invitation.ts";
 import type { Answer } from "../telegram/answer-updates.ts";
 import { guardUpdates } from "../telegram/guard-updates.ts";
 import { movedGroup } from "../telegram/moved-group.ts";
+import { personOf } from "../telegram/person-of.ts";
 import { preferredLocale } from "../telegram/preferred-locale.ts";
 import { later } from "./later.ts";
 
@@ -77,9 +78,3 @@ export function frontDoor(options: FrontDoorOptions): Answer {
 }
 
 type Person = { readonly id: number; readonly language_code?: string };
-
-function personOf({ id, first_name: name, username }: User): DeskPerson {
-  return { id, name, ...(username === undefined ? {} : { username }) };
-}
-
-type User = Person & { readonly first_name: string; readonly username?: string };

@@ -5,9 +5,14 @@ export type Terminal = {
 };
 
 export const terminal: Terminal = {
-  out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
+  out: (text) => void process.stdout.write(harmless(text)),
+  err: (text) => void process.stderr.write(harmless(text)),
 };
+
+/** Some of it was written by others: nothing of that moves the cursor, or turns the direction of writing. */
+export function harmless(text: string): string {
+  return text.replace(/[^\P{Cc}\n\t]|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "");
+}
 
 /** Exit codes that all commands share, of sysexits.h. */
 export const misuse = 64;

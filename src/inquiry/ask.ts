@@ -1,3 +1,4 @@
+import { boundedBill } from "../domain/bounded-bill.ts";
 import type { FieldValues, Offer, Product, ProviderName } from "../domain/product.ts";
 import { requestFor } from "./offers.ts";
 import type { InquiryOutcome } from "./outcome.ts";
@@ -24,6 +25,10 @@ export function askProviders(providers: readonly BillProvider[]): Ask {
   return async (offer, { values, reference }, signal) => {
     const provider = byName.get(offer.provider);
     if (provider === undefined) throw new Error(`the provider "${offer.provider}" is not configured`);
-    return provider.inquire(requestFor(offer, values, reference), signal);
+    return bounded(await provider.inquire(requestFor(offer, values, reference), signal));
   };
+}
+
+function bounded(outcome: InquiryOutcome): InquiryOutcome {
+  return outcome.kind === "bill" ? { ...outcome, bill: boundedBill(outcome.bill) } : outcome;
 }

@@ -1,7 +1,8 @@
 import { Axios, AxiosError, isAxiosError } from "axios";
 import { givenUp, type Patience, pooledAdapter } from "./pooled-adapter.ts";
 
-const largestBody = 1024 * 1024;
+/** A bill takes some kilobytes. A megabyte of rows would keep everybody waiting for a second while it is read. */
+const largestBody = 256 * 1024;
 
 /** A path below the base URL. Only those named when the client is made are ever called. */
 export type Path = `/${string}`;

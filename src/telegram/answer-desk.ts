@@ -7,6 +7,7 @@ import type { DeskCommand, DeskPart, DeskReply, DeskRequest } from "../desk/desk
 import type { Messenger } from "../desk/messenger.ts";
 import type { Words } from "../i18n/words.ts";
 import { isChatAdmin } from "./is-chat-admin.ts";
+import { personOf } from "./person-of.ts";
 import { putDeskReply } from "./put-desk-reply.ts";
 import { type DeskAsk, readDesk } from "./read-desk.ts";
 
@@ -43,9 +44,8 @@ export function answerDesk(options: DeskOptions): (context: Context) => Promise<
   async function requestOf(api: Api, asked: DeskAsk): Promise<DeskRequest> {
     const { from, chat, text, message } = asked;
     const [is, words] = await Promise.all([standing(from.id), wordsOf(chat, from)]);
-    const { id, first_name: name, username } = from;
     return {
-      person: { id, name, ...(username === undefined ? {} : { username }) },
+      person: personOf(from),
       role: is.kind === "member" ? is.role : undefined,
       chat,
       words,

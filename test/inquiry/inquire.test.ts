@@ -37,6 +37,18 @@ describe("an inquiry", () => {
     expect(requests).toEqual([["ayopop", { reference: "REF1", code: "TLSTPOS", account: "514040400482" }]]);
   });
 
+  test("is answered by a bill that can be kept, whatever a provider sends", async () => {
+    const rows = Array.from({ length: 10_000 }, () => ({ amount: rupiah(1), facts: [] }));
+    const huge: InquiryOutcome = {
+      kind: "bill",
+      provider: "ayopop",
+      bill: { periods: rows, facts: [], total: rupiah(5) },
+    };
+    const { inquire } = asking({ ayopop: huge });
+    const bill = { periods: [], facts: [], total: rupiah(5) };
+    expect(await inquire(inquiry, never())).toEqual(answered({ kind: "bill", provider: "ayopop", bill }));
+  });
+
   test.each(failing)("goes to the next offer after %s", async (kind) => {
     const { inquire, requests } = asking({ ayopop: refusedWith(kind), klikoo: billFound });
     expect(await inquire(inquiry, never())).toEqual(answered(billFound));

@@ -2,13 +2,14 @@ import { Hono } from "hono";
 import { Refusal } from "../refusal.ts";
 import type { World } from "../world/world.ts";
 import { callMethod } from "./call-method.ts";
+import { programsOnly } from "./programs-only.ts";
 import { readCall } from "./read-call.ts";
 
 /** `/bot<TOKEN>/<method>`, as at api.telegram.org. */
 export function botApi(world: World, token: string): Hono {
   const api = new Hono();
   // The router has no pattern for a name that begins in the middle of a segment.
-  api.on(["GET", "POST"], "/:bot{bot[^/]+}/:method", async (context) => {
+  api.on(["GET", "POST"], "/:bot{bot[^/]+}/:method", programsOnly, async (context) => {
     const { bot, method } = context.req.param();
     if (bot !== `bot${token}`) throw new Refusal(401, "Unauthorized");
     const request = context.req.raw;

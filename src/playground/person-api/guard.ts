@@ -10,7 +10,7 @@ const loopbackNames = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
 export const guard = createMiddleware(async ({ req }, next) => {
   const host = req.header("host") ?? new URL(req.url).host;
   const origin = req.header("origin");
-  if (!loopbackNames.test(host)) throw new Refusal(403, "the playground answers to loopback names only");
+  if (!isLoopbackHost(host)) throw new Refusal(403, "the playground answers to loopback names only");
   if (origin !== undefined && !isSameHost(origin, host)) throw new Refusal(403, "requests of other sites are refused");
   const carriesBody = req.method === "POST" || req.method === "PUT";
   if (carriesBody && !/^application\/json\b/i.test(req.header("content-type") ?? "")) {
@@ -18,6 +18,11 @@ export const guard = createMiddleware(async ({ req }, next) => {
   }
   await next();
 });
+
+/** By a name that no other site can have. */
+export function isLoopbackHost(host: string): boolean {
+  return loopbackNames.test(host);
+}
 
 function isSameHost(origin: string, host: string): boolean {
   return URL.canParse(origin) && new URL(origin).host === host.toLowerCase();

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { personOf } from "../../src/telegram/person-of.ts";
+
+test.each([
+  ["a name", "Sari", "Sari"],
+  ["markup, which is escaped where it is shown", "<b>Sari</b>", "<b>Sari</b>"],
+  ["lines of its own", "Sari\n✅ Emma (owner)", "Sari ✅ Emma (owner)"],
+  ["a name written backwards", "\u202eiraS\u202c", "iraS"],
+  ["invisible letters, by which two names look the same", "Sa\u200bri\u2060", "Sari"],
+  ["nothing that could be seen", "\u200b\u3164\u00a0", "\u3164"],
+  ["nothing", "", ""],
+  ["a megabyte", "W".repeat(1024 * 1024), `${"W".repeat(199)}…`],
+])("somebody's name is one line of text, and no more than that: %s", (_, first_name, name) => {
+  expect(personOf({ id: 1, first_name })).toEqual({ id: 1, name });
+});
+
+test("a name of Telegram comes with what belongs to it", () => {
+  expect(personOf({ id: 1, first_name: "Sari", username: "sari_loket" })).toEqual({
+    id: 1,
+    name: "Sari",
+    username: "sari_loket",
+  });
+});
