@@ -10,6 +10,9 @@ const ownCommands = [
   { id: "hapusdata", en: "deletedata", says: "own-command.delete-data" },
 ] as const;
 
+/** What only who looks after a group may ask there. */
+const adminCommands = [{ id: "tampilan", en: "display", says: "display.command" }] as const;
+
 /** Tells Telegram, for each language, the commands of the menu and what the bot is. */
 export async function introduce(
   api: Api,
@@ -22,12 +25,18 @@ export async function introduce(
       command: nameOf(command, locale),
       description: plain(`command.${command}`),
     }));
-    const own = ownCommands.map(({ says, ...names }) => ({ command: names[locale], description: plain(says) }));
+    const named = ({ says, ...names }: (typeof ownCommands | typeof adminCommands)[number]) => ({
+      command: names[locale],
+      description: plain(says),
+    });
     const about = { short: plain("about.short"), long: plain("about.long") };
     const languages = locale === defaultLocale ? [{ language_code: locale }, {}] : [{ language_code: locale }];
     for (const language of languages) {
       await api.setMyCommands(menu, language);
-      await api.setMyCommands([...menu, ...own], { ...language, scope: { type: "all_private_chats" } });
+      const forOwn = [...menu, ...ownCommands.map(named)];
+      await api.setMyCommands(forOwn, { ...language, scope: { type: "all_private_chats" } });
+      const forAdmins = [...menu, ...adminCommands.map(named)];
+      await api.setMyCommands(forAdmins, { ...language, scope: { type: "all_chat_administrators" } });
       await api.setMyShortDescription(about.short, language);
       await api.setMyDescription(about.long, language);
     }

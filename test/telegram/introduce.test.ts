@@ -47,6 +47,18 @@ describe("the bot introduces itself", () => {
     expect(names(await api.getMyCommands({ scope }))).toBe(expected);
   });
 
+  test.each([
+    ["id", `${indonesian} tampilan`],
+    ["en", `${english} display`],
+  ] as const)("to who looks after a group also by what they may choose there, in %s", async (locale, expected) => {
+    const { api, calls } = recordedApi();
+    await introduce(api, words, "id");
+    const scope = { type: "all_chat_administrators" };
+    const told = calls.filter(([, { language_code }]) => language_code === locale).map(([, payload]) => payload);
+    const [forAdmins] = told.filter((payload) => JSON.stringify(payload.scope) === JSON.stringify(scope));
+    expect(names(forAdmins?.commands as { command: string }[])).toBe(expected);
+  });
+
   test("by what it is, in every language", async () => {
     const { api, calls } = recordedApi();
     await introduce(api, words, "en");
