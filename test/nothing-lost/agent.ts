@@ -1,3 +1,4 @@
+import { maskedAccount } from "../../src/domain/masking.ts";
 import type { Message } from "../../src/playground/world/message.ts";
 import { buttonsOf } from "../support/shown-message.ts";
 import type { Chance } from "./chance.ts";
@@ -30,7 +31,7 @@ export type Agent = {
 type AgentOptions = {
   readonly view: ChatView;
   readonly chance: Chance;
-  /** The first six digits of a number, which nobody else asks for. */
+  /** The first six digits of a number, which nobody else asks for, also not as a group sees it. */
   readonly newPrefix: () => string;
   /** How long nothing may happen. The agent presses and writes nothing twice. */
   readonly patienceMs: number;
@@ -45,6 +46,11 @@ const bill: Story = { ending: "123456", isBill: true, says: "Total bayar" };
 const months: Story = { ending: "000003", isBill: true, says: "Total bayar" };
 const paid: Story = { ending: "000302", isBill: false, says: "sudah lunas" };
 const unknown: Story = { ending: "000304", isBill: false, says: "tidak ditemukan" };
+
+/** A number as it is told in this chat: a group sees no more of it. */
+export function toldIn(chat: number, account: string): string {
+  return chat < 0 ? maskedAccount(account) : account;
+}
 
 /** An answer carries the reference of its inquiry, and nothing else does. */
 export function isAnswer(account: string): (message: Message) => boolean {
@@ -67,13 +73,13 @@ export function agent({ view, chance, newPrefix, patienceMs, pause }: AgentOptio
       const end = lostAt === undefined ? { kind: "answered" as const, afterMs } : { kind: "lost" as const, at: lostAt };
       return { account, story, view, end };
     });
-    const seen = () => view.shown().find(({ text }) => text?.includes(account));
+    const seen = () => view.shown().find(({ text }) => text?.includes(toldIn(chat, account)));
     const begun = way === "in-passing" ? asked.then(() => view.until(seen, patienceMs)) : ended;
     return { begun: begun.then(() => undefined), ended };
   }
 
   async function answered(way: Way, account: string): Promise<string | undefined> {
-    const answer = await view.until(() => view.shown().find(isAnswer(account)), patienceMs);
+    const answer = await view.until(() => view.shown().find(isAnswer(toldIn(chat, account))), patienceMs);
     return answer === undefined ? `the answer (${way})` : undefined;
   }
 

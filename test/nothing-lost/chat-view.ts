@@ -80,10 +80,16 @@ export async function chatView(url: string, person: number, chat: number): Promi
   };
 }
 
-/** In a group the bot writes to many; the buttons tell whose a message is, and one without, an apology, is everybody's. */
+/**
+ * In a group the bot writes to many; the buttons, or who is called upon to reply, tell whose a message is, and one
+ * without, an apology, is everybody's.
+ */
 function isFor(message: Message, person: number, type: "message" | "edited"): boolean {
   if (!message.from.is_bot) return false;
-  const owners = buttonsOf(message).flatMap(({ button }) => decode(button.callback_data ?? "")?.owner ?? []);
+  const owners = [
+    ...buttonsOf(message).flatMap(({ button }) => decode(button.callback_data ?? "")?.owner ?? []),
+    ...(message.entities ?? []).flatMap(({ user }) => user?.id ?? []),
+  ];
   return message.chat.type === "private" || owners.includes(person) || (owners.length === 0 && type === "message");
 }
 

@@ -19,10 +19,11 @@ type Report = {
 /** Says what came of a run; with `KILL_LOGS` set to a folder, what the copies printed and everybody saw is left there. */
 export async function report({ label, seed, delivery, storeUrl, aims, tally, checks, copies }: Report): Promise<void> {
   const [store] = storeUrl.split(":");
-  const { asked, answered, lost, doubled, vanished, wrong, excuses, repeated, slowestMs } = tally;
+  const { asked, answered, lost, doubled, vanished, wrong, notWhole, excuses, repeated, slowestMs } = tally;
   const counts = { asked, answered, lost: lost.length, doubled: doubled.length, vanished: vanished.length };
   const rest = {
     wrong: wrong.length,
+    "not whole": notWhole.length,
     excuses: excuses.length,
     "repeated screens": repeated,
     "slowest ms": slowestMs,

@@ -61,3 +61,18 @@ test.each<[string, Check, object]>([
 ])("%s is counted as what it is", (_name, check, expected) => {
   expect(tallyOf([check])).toMatchObject(expected);
 });
+
+const masked = message(5, "🔢 5300••••3456\nTotal bayar: Rp25.720\nRef 7K2M9QXA · Ayopop");
+const button = { text: "🔒 Tagihan lengkap", url: "https://t.me/cek_tagihan_bot?start=b_x" };
+const behindLink = { ...masked, reply_markup: { inline_keyboard: [[button]] } };
+
+test.each<[string, Message, readonly Message[], readonly string[]]>([
+  ["given whole once is as it should be", masked, [bill(1)], []],
+  ["never given whole is told", masked, [], ["530001123456 in -5 by 2"]],
+  ["given whole twice is told", masked, [bill(1), bill(2)], ["530001123456 in -5 by 2"]],
+  ["that waits behind a link is as it should be", behindLink, [], []],
+])("a bill of a group %s", (_, seen, own, notWhole) => {
+  const inGroup = checkOf([seen]);
+  const checks = [{ ...inGroup, view: { ...inGroup.view, chat: -5 } }, checkOf(own)];
+  expect(tallyOf(checks).notWhole).toEqual(notWhole);
+});

@@ -96,9 +96,9 @@ function viewsOf({ url, people, group }: OutsideTelegram): Promise<readonly Chat
 }
 
 function agentsIn(views: readonly ChatView[], random: Chance, patienceMs: number): readonly Agent[] {
-  let prefix = 530_000;
+  let prefix = 100_000;
   const newPrefix = () => {
-    prefix += 1;
+    prefix += 100;
     return String(prefix);
   };
   return views.map((view) => agent({ view, chance: random.fork(), newPrefix, patienceMs, pause }));
