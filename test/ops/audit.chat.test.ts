@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { type Chat, startChat } from "../support/chat.ts";
 import type { Partner } from "../support/chat-partner.ts";
+import { heldKlikoo } from "../support/held-klikoo.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const owner = 6_000_000_001;
@@ -70,6 +71,20 @@ describe("a check that its person gives up", () => {
     await emma.says("/audit");
     expect(emma.message().text).toMatch(/PLN Postpaid ••••0030: given up · \w{10}/);
   });
+});
+
+test("a check that ends with the program is asked again, and in the audit once", { timeout: 30_000 }, async () => {
+  const klikoo = await heldKlikoo();
+  const storeUrl = `file:${temporaryFolder()}`;
+  const { chat, emma, sari } = await started({ storeUrl, providers: klikoo.providers });
+  await sari.writes("pln pascabayar 514040400482");
+  await klikoo.isAsked("514040400482");
+  await chat.restart();
+  await expect.poll(() => klikoo.asked).toHaveLength(2);
+  await klikoo.answers("514040400482");
+  await sari.sees("Total bayar");
+  await emma.says("/audit");
+  expect(emma.message().text).toMatch(/ \(1\)\n\n.*••••0482: bill found · \w{10}$/);
 });
 
 describe("the audit of a day", () => {
