@@ -265,8 +265,9 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
       sharing.jobs.forget,
       kept.forgetLocale,
       inGroups.closeDoorsOf,
-      (person) => remembered.forget(String(person)),
       ops.forget,
+      announcing.forget,
+      (person) => remembered.forget(String(person)),
     ],
     eraseMember: access.erase,
   });

@@ -35,6 +35,7 @@ const overallPerSecond = 25;
 /** Messages to everybody. What was begun before goes on at once. */
 export function openAnnouncements(options: AnnouncementsOptions): {
   readonly part: DeskPart;
+  readonly forget: (person: number) => Promise<void>;
   /** Resolves when nothing is on its way; the rest goes on at the next start. */
   readonly stop: () => Promise<void>;
 } {
@@ -45,5 +46,5 @@ export function openAnnouncements(options: AnnouncementsOptions): {
   const common = { ...options, announcements: kept, clock, later };
   const phases = roundPhases({ ...common, name: reference, pace: rhythm });
   const { wake, stop } = announcer({ announcements: kept, phases, turn: lease.hold, later, failed });
-  return { part: announcementPart({ ...common, wake, now: Date.now }), stop };
+  return { part: announcementPart({ ...common, wake, now: Date.now }), forget: kept.forget, stop };
 }

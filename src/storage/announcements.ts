@@ -56,6 +56,8 @@ export type Announcements = {
   /** The newest round, over or not. */
   readonly round: () => Promise<KnownRound>;
   readonly keepRound: (round: Round, revision: number) => Promise<boolean>;
+  /** Of somebody who was told in their own chat how it went, it is no longer known where that was. */
+  readonly forget: (person: number) => Promise<void>;
   /** Asks whoever sends it to stop. */
   readonly stop: (id: string) => Promise<void>;
   readonly isStopped: (id: string) => Promise<boolean>;
@@ -67,6 +69,8 @@ export type Announcements = {
 const week = 7 * 24 * 60 * 60 * 1000;
 const pageSize = 200;
 const newest = "newest";
+/** No chat of Telegram has it. */
+const nowhere = { chat: 0, message: 0 };
 
 const count = z.int().nonnegative();
 const announcement = z.object({
@@ -102,7 +106,16 @@ export function announcements(store: Store): Announcements {
   const pages = opened("announcement-lists", z.array(z.string()), false);
   const pageOf = cachedPage((key) => pages.get(key).then((page) => (page.kind === "found" ? page.value : [])));
 
+  async function forget(person: number): Promise<void> {
+    const found = await rounds.get(newest);
+    if (found.kind !== "found" || found.value.shownAt.chat !== person) return;
+    const shown = { ...found.value, shownAt: nowhere };
+    // Whoever sends it has written meanwhile; and finds that somebody has written when this was first.
+    if (!(await saveInOrder(rounds, newest, shown, found.revision + 1))) await forget(person);
+  }
+
   return {
+    forget,
     find: async (id) => {
       const found = await texts.get(id);
       return found.kind === "found" ? { announcement: found.value, revision: found.revision } : undefined;
