@@ -22,6 +22,15 @@ test("it is there after closing and opening again", async () => {
   expect(await secret(await openedStore(url), "numbers", randomBytes)).toEqual(key);
 });
 
+test.each([
+  ["in memory", () => "memory:"],
+  ["in a file", () => `file:${temporaryFolder()}`],
+])("it is one also when it is asked for twice at once, %s", async (_, url) => {
+  const store = await openedStore(url());
+  const [one, other] = await Promise.all([1, 2].map(() => secret(store, "numbers", randomBytes)));
+  expect(one).toEqual(other);
+});
+
 test.skipIf(!redisInstalled)(`programs that start together have the same${redisNote}`, async () => {
   const { url } = await redisServer();
   const stores = await Promise.all(Array.from({ length: 8 }, () => openedStore(url)));
