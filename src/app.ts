@@ -246,7 +246,7 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
   const announcing = openAnnouncements({
     store,
     lease: sharing.lease("announcements"),
-    members: access.members,
+    members: access.users,
     audit: audit.kept,
     messenger: messages,
     words,

@@ -1,6 +1,6 @@
 import type { Member, Members } from "./member.ts";
 import { type Role, roles } from "./role.ts";
-import { type AccessRules, roleOf } from "./standing-of.ts";
+import { type AccessRules, roleOf, standingOf } from "./standing-of.ts";
 
 export type Listed = {
   readonly person: number;
@@ -9,12 +9,13 @@ export type Listed = {
   readonly role: Role;
 };
 
-/** Everybody who is known: who may do most first, who is suspended last, and else by name. */
+/** Everybody who may use the bot, or might: who may do most first, who is suspended last, and else by name. */
 export async function memberList(members: Pick<Members, "all">, rules: AccessRules): Promise<readonly Listed[]> {
   const listed = new Map<number, Listed>(rules.adminIds.map((person) => [person, { person, role: "owner" }]));
   for await (const [person, member] of members.all()) {
     const role = roleOf(person, rules, member);
-    if (role !== undefined) listed.set(person, { person, member, role });
+    const isStranger = standingOf(person, rules, member).kind === "stranger";
+    if (role !== undefined && !isStranger) listed.set(person, { person, member, role });
   }
   return [...listed.values()].sort(before);
 }

@@ -17,6 +17,7 @@ import { readAccessRequest } from "../access/request.ts";
 import { requestDesk } from "../access/request-desk.ts";
 import type { AccessRules } from "../access/standing-of.ts";
 import { readUsage, type UsageBook, unused } from "../access/usage.ts";
+import { users } from "../access/users.ts";
 import type { LimitsConfig } from "../config/limits.ts";
 import type { DeskPart, DeskPerson } from "../desk/desk.ts";
 import type { Address, Messenger } from "../desk/messenger.ts";
@@ -58,6 +59,8 @@ export type OpenAccess = {
   readonly standing: (person: number) => Promise<Standing>;
   readonly membership: Membership;
   readonly members: Members;
+  /** Of the members those who may use the bot now. */
+  readonly users: Pick<Members, "all" | "get">;
   readonly parts: readonly DeskPart[];
   /** What is kept of somebody here, but that they are suspended. */
   readonly erase: (person: number) => Promise<void>;
@@ -116,6 +119,7 @@ export async function openAccess(store: Store, options: AccessOptions): Promise<
     standing: own.standing,
     membership: own,
     members: kept,
+    users: users(kept, rules),
     erase: async (person) => {
       await requests.remove(person);
       await own.erase(person);

@@ -24,7 +24,13 @@ export function members(
       const found = await kept.get(String(person));
       return found.kind === "found" ? { member: found.value, revision: found.revision } : undefined;
     },
-    put: (person, value, revision) => saveInOrder(kept, String(person), value, revision),
+    put: async (person, value, revision) => {
+      const key = String(person);
+      if (await saveInOrder(kept, key, value, revision)) return true;
+      // Whose record cannot be read is let in over it.
+      const there = revision === 1 ? await all.get(key) : undefined;
+      return there?.kind === "unreadable" && saveInOrder(kept, key, value, there.revision + 1);
+    },
     remove: (person) => kept.delete(String(person)),
     all: async function* () {
       for await (const [person, value] of all.all()) yield [Number(person), value] as const;

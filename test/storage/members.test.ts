@@ -63,9 +63,12 @@ test.skipIf(!redisInstalled)(`what another program changes is seen two seconds l
   expect(await other?.get(11)).toBeUndefined();
 });
 
-test("what is no member is nobody", async () => {
-  const { store, get, all } = await kept();
-  await store.namespace("members").set("11", { version: 1, data: { ...sari, role: "god" } });
+test("what is no member is nobody, and may be let in", async () => {
+  const { store, get, put, all } = await kept();
+  await store.namespace("members").set("11", { revision: 4, version: 1, data: { ...sari, role: "god" } });
   expect(await get(11)).toBeUndefined();
   expect(await listed(all())).toEqual([]);
+  expect(await put(11, sari, 1)).toBe(true);
+  expect(await get(11)).toMatchObject({ member: sari });
+  expect(await put(11, budi, 1)).toBe(false);
 });
