@@ -48,6 +48,9 @@ const messages = { atOnce: 5, everyMs: 5_000 };
 export async function openIncidents(parts: IncidentsParts): Promise<OpenIncidents> {
   const { store, messenger, owners, metrics, log, failed } = parts;
   const naming = namingFrom(parts);
+  // All that may be counted is there from the start: an alert sees no rise from nothing to one.
+  for (const kind of troubleKinds) metrics.incidentsOpen.set({ kind }, 0);
+  for (const why of ["closed", "away"]) metrics.opsMessagesMissed.inc({ why }, 0);
   const turn = whileHolding(parts.lease);
   const incidents = keepIncidents({
     kept: storedIncidents(store, readBook),
