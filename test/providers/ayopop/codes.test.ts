@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { reasonOf } from "../../../src/providers/ayopop/codes.ts";
+import { isUnknownProduct, reasonOf } from "../../../src/providers/ayopop/codes.ts";
 
 test.each([
   ["already-paid", [302, 309]],
@@ -18,4 +18,9 @@ test.each([
   ["provider-misbehaved", [0, 4, 99, 150, 200, 299, 333, 398, 400, 999]],
 ])("%s is said by %j", (reason, codes) => {
   expect(codes.map((code) => reasonOf(String(code)))).toEqual(codes.map(() => reason));
+});
+
+test("the catalogue is wrong where the product is not known, or none of its category is", () => {
+  expect(["186", "318", "341"].map(isUnknownProduct)).toEqual([true, true, true]);
+  expect(["184", "304", "322", "401"].map(isUnknownProduct)).toEqual([false, false, false, false]);
 });

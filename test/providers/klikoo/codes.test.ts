@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isCode, isSuccess, reasonOf, remedyFor } from "../../../src/providers/klikoo/codes.ts";
+import { isCode, isSuccess, isUnknownProduct, reasonOf, remedyFor } from "../../../src/providers/klikoo/codes.ts";
 
 test.each([
   ["already-paid", ["404027010"]],
@@ -39,4 +39,9 @@ test("a refused token and a refused time have a remedy, and nothing else has", (
   expect([undefined, "400026508", "401026570", "503029991", "http-401", "timed-out"].map(remedyFor)).toEqual(
     Array(6).fill(undefined),
   );
+});
+
+test("the catalogue is wrong where the product is not known, or no supplier stands behind it", () => {
+  expect(["404027003", "500029992"].map(isUnknownProduct)).toEqual([true, true]);
+  expect(["404027002", "400026525", "501029976", "403026571"].map(isUnknownProduct)).toEqual(Array(4).fill(false));
 });
