@@ -13,13 +13,13 @@ const ownCommands = [
 /** What only who looks after a group may ask there. */
 const adminCommands = [{ id: "tampilan", en: "display", says: "display.command" }] as const;
 
-/** Tells Telegram, for each language, the commands of the menu and what the bot is. */
+/** Tells Telegram, for each language, the commands of the menu and what the bot is, all at once: the start waits for it. */
 export async function introduce(
   api: Api,
   words: Readonly<Record<Locale, Words>>,
   defaultLocale: Locale,
 ): Promise<void> {
-  for (const locale of locales) {
+  const calls = locales.flatMap((locale) => {
     const { plain } = words[locale];
     const menu = commands.map((command) => ({
       command: nameOf(command, locale),
@@ -30,17 +30,18 @@ export async function introduce(
       description: plain(says),
     });
     const about = { short: plain("about.short"), long: plain("about.long") };
+    const forOwn = [...menu, ...ownCommands.map(named)];
+    const forAdmins = [...menu, ...adminCommands.map(named)];
     const languages = locale === defaultLocale ? [{ language_code: locale }, {}] : [{ language_code: locale }];
-    for (const language of languages) {
-      await api.setMyCommands(menu, language);
-      const forOwn = [...menu, ...ownCommands.map(named)];
-      await api.setMyCommands(forOwn, { ...language, scope: { type: "all_private_chats" } });
-      const forAdmins = [...menu, ...adminCommands.map(named)];
-      await api.setMyCommands(forAdmins, { ...language, scope: { type: "all_chat_administrators" } });
-      await api.setMyShortDescription(about.short, language);
-      await api.setMyDescription(about.long, language);
-    }
-  }
+    return languages.flatMap((language) => [
+      api.setMyCommands(menu, language),
+      api.setMyCommands(forOwn, { ...language, scope: { type: "all_private_chats" } }),
+      api.setMyCommands(forAdmins, { ...language, scope: { type: "all_chat_administrators" } }),
+      api.setMyShortDescription(about.short, language),
+      api.setMyDescription(about.long, language),
+    ]);
+  });
+  await Promise.all(calls);
 }
 
 /** The Indonesian name stands first in the table, its English twin behind it. */
