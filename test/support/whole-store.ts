@@ -30,9 +30,10 @@ export const searchable: Readonly<Record<"file" | "Redis", () => Promise<Searcha
   },
 };
 
-/** In which this text stands. */
-export function linesWith(store: WholeStore, text: string): readonly string[] {
-  return store.flatMap((line) => (line.text.includes(text) ? [line.text] : []));
+/** In which this stands. */
+export function linesWith(store: WholeStore, sought: string | RegExp): readonly string[] {
+  const isIn = (text: string) => (typeof sought === "string" ? text.includes(sought) : sought.test(text));
+  return store.flatMap(({ text }) => (isIn(text) ? [text] : []));
 }
 
 /** Also while a program holds it. */

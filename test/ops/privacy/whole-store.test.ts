@@ -1,8 +1,18 @@
 import { describe, expect, test } from "vitest";
+import type { Partner } from "../../support/chat-partner.ts";
 import { opsChat } from "../../support/ops-chat.ts";
 import { redisInstalled, redisNote } from "../../support/redis-server.ts";
 import { linesWith, searchable } from "../../support/whole-store.ts";
 import { asked, deletesAll, remembering, usesBot } from "./tour.ts";
+
+type Traces = readonly (string | RegExp)[];
+
+/** Comes in by a link that works once. */
+async function joins(person: Partner, by: Partner): Promise<void> {
+  await by.says("/invite");
+  const [link = ""] = /https:\/\/\S+/.exec(by.message().text ?? "") ?? [];
+  await person.opens(link);
+}
 
 describe.each(["file", "Redis"] as const)("in a store in %s", (kind) => {
   const isLeftOut = kind === "Redis" && !redisInstalled;
@@ -10,13 +20,13 @@ describe.each(["file", "Redis"] as const)("in a store in %s", (kind) => {
 
   async function opened() {
     const { storeUrl, all } = await searchable[kind]();
-    const people = await opsChat({ storeUrl, routing: remembering });
-    const left = async (traces: readonly string[]) => {
+    const people = await opsChat({ storeUrl, routing: remembering, access: "invite" });
+    const left = async (traces: Traces) => {
       const lines = await all();
       return traces.flatMap((trace) => linesWith(lines, trace));
     };
     /** Those of which nothing is found. */
-    const missing = async (traces: readonly string[]) => {
+    const missing = async (traces: Traces) => {
       const lines = await all();
       return traces.filter((trace) => linesWith(lines, trace).length === 0);
     };
@@ -27,11 +37,13 @@ describe.each(["file", "Redis"] as const)("in a store in %s", (kind) => {
     `nothing is left of an agent, and nothing comes back${note}`,
     { timeout: 60_000 },
     async () => {
-      const { chat, sari, left, missing } = await opened();
+      const { chat, sari, emmaAlone, left, missing } = await opened();
       const budi = await chat.person("id");
+      await joins(budi, emmaAlone);
+      await joins(sari, emmaAlone);
       await budi.says("pln pascabayar 520511567087");
       await usesBot(sari, chat);
-      const traces = [String(sari.id), ...Object.values(asked)];
+      const traces = [String(sari.id), /Agen 2\b/, ...Object.values(asked)];
       expect(await missing(traces)).toEqual([]);
 
       await deletesAll(sari);
@@ -40,12 +52,28 @@ describe.each(["file", "Redis"] as const)("in a store in %s", (kind) => {
       await chat.restart();
       expect(await left(traces)).toEqual([]);
       expect(await missing([String(budi.id), "520511567087"])).toEqual([]);
+      await emmaAlone.says("/audit");
+      expect(emmaAlone.message().text).toMatch(/#U\w+ deleted their own data/);
+      // What they did is still told, and no longer of whom.
+      expect(emmaAlone.message().text).toMatch(/#U\w+ PLN Postpaid ••••0482/);
     },
   );
+
+  test.skipIf(isLeftOut)(`nothing is left of a stranger who has asked to be let in${note}`, async () => {
+    const { sari, emma, left, missing } = await opened();
+    await sari.says("/start");
+    await sari.presses("Minta akses");
+    await emma.sees("Minta akses");
+    const traces = [String(sari.id), /Agen 2\b/];
+    expect(await missing(traces)).toEqual([]);
+    await deletesAll(sari);
+    expect(await left(traces)).toEqual([]);
+  });
 
   test.skipIf(isLeftOut)(`nothing is left of an owner either${note}`, { timeout: 60_000 }, async () => {
     const { emma, emmaAlone, sari, chat, left, missing } = await opened();
     // Both providers refuse access: that is an incident.
+    await joins(sari, emmaAlone);
     await sari.says("pln pascabayar 530000000401");
     await emma.sees("Saya tangani");
     await emma.looks();
@@ -57,7 +85,7 @@ describe.each(["file", "Redis"] as const)("in a store in %s", (kind) => {
     await emmaAlone.looks();
     await emmaAlone.presses("📢 Kirim");
     await emmaAlone.says("/audit csv");
-    const traces = [String(emmaAlone.id)];
+    const traces = [String(emmaAlone.id), /Agen 1\b/];
     expect(await missing(traces)).toEqual([]);
     await deletesAll(emmaAlone);
     expect(await left(traces)).toEqual([]);
