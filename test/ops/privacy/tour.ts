@@ -2,8 +2,11 @@ import type { Chat } from "../../support/chat.ts";
 import type { Partner } from "../../support/chat-partner.ts";
 import { routing } from "../../support/routed-chat.ts";
 
-/** Answers are remembered, as they are in earnest. */
-export const remembering = { ...routing, times: { bill: 60_000, alreadyPaid: 60_000, unknownAccount: 60_000 } };
+/** Answers are remembered and checks are counted, as they are in earnest. */
+export const inEarnest = {
+  routing: { ...routing, times: { bill: 60_000, alreadyPaid: 60_000, unknownAccount: 60_000 } },
+  perPerson: { quota: { perMinute: 100, perDay: 1_000 }, isGuarded: true, holdMs: 0 },
+};
 
 /** Numbers that an agent asks for, each at another place and with another end. */
 export const asked = {

@@ -3,7 +3,7 @@ import type { Partner } from "../../support/chat-partner.ts";
 import { opsChat } from "../../support/ops-chat.ts";
 import { redisInstalled, redisNote } from "../../support/redis-server.ts";
 import { linesWith, searchable } from "../../support/whole-store.ts";
-import { asked, deletesAll, remembering, usesBot } from "./tour.ts";
+import { asked, deletesAll, inEarnest, usesBot } from "./tour.ts";
 
 type Traces = readonly (string | RegExp)[];
 
@@ -20,7 +20,7 @@ describe.each(["file", "Redis"] as const)("in a store in %s", (kind) => {
 
   async function opened() {
     const { storeUrl, all } = await searchable[kind]();
-    const people = await opsChat({ storeUrl, routing: remembering, access: "invite" });
+    const people = await opsChat({ storeUrl, ...inEarnest, access: "invite" });
     const left = async (traces: Traces) => {
       const lines = await all();
       return traces.flatMap((trace) => linesWith(lines, trace));
