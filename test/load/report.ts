@@ -1,4 +1,5 @@
 import type { Counts } from "../../src/playground/world/call-counts.ts";
+import { markdownTable } from "../bench/markdown-table.ts";
 import { median } from "../bench/median.ts";
 import { megabytes } from "../bench/megabytes.ts";
 import { percentile } from "../bench/percentile.ts";
@@ -71,11 +72,16 @@ export function reportOf({ checks, memory, counts, faults, log, ...run }: Run): 
 
 export function loadText(report: LoadReport): string {
   const { people, groups, minutes, asked, askedInGroups, lost, doubled, waited, memory } = report;
-  return [
-    `${people} agents in ${groups} groups for ${minutes} minutes (seed ${report.seed}): ${asked} checks, ${askedInGroups} of them in groups, while providers failed ${report.faults} times.`,
-    `Lost ${lost.length}, doubled ${doubled.length}; errors in the log ${report.errors}.`,
-    `An answer after ${waited.p50} s (p50), ${waited.p95} s (p95), ${waited.most} s at the most.`,
-    `${report.sent} messages and ${report.edited} edits; ${report.refused} calls refused as too many; at most ${report.mostInSecond} messages in any second, ${report.mostInMinute} in any minute of a group.`,
-    `Memory ${megabytes(memory.early)} in the second quarter, ${megabytes(memory.late)} in the last, ${megabytes(memory.most)} at the most.`,
-  ].join("\n");
+  const head = `**Load** (\`npm run load\`): ${people} agents in ${groups} groups for ${minutes} minutes, ${asked} checks, ${askedInGroups} of them in groups, while providers failed ${report.faults} times.`;
+  const rows = [
+    ["lost, doubled, errors in the log", `${lost.length}, ${doubled.length}, ${report.errors}`],
+    ["an answer after, p50 / p95 / at the most", `${waited.p50} / ${waited.p95} / ${waited.most} s`],
+    ["messages, edits, refused by Telegram as too many", `${report.sent}, ${report.edited}, ${report.refused}`],
+    ["messages in any second, in any minute of a group", `${report.mostInSecond} of 30, ${report.mostInMinute} of 20`],
+    [
+      "memory in the second quarter / in the last / at the most",
+      `${megabytes(memory.early)} / ${megabytes(memory.late)} / ${megabytes(memory.most)}`,
+    ],
+  ];
+  return `${head}\n\n${markdownTable(["under load", ""], rows, 1)}`;
 }
