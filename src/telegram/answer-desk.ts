@@ -74,7 +74,7 @@ export function answerDesk(options: DeskOptions): (context: Context) => Promise<
   async function press(api: Api, asked: DeskAsk, deed: Deed | undefined, request: DeskRequest): Promise<void> {
     const { plain } = request.words;
     const toast = toaster(api, asked);
-    if (deed === undefined) return toast(plain("toast.expired"));
+    if (deed === undefined || asked.isForged) return toast(plain("toast.expired"));
     if (!mayDo(deed, request.role)) return toast(plain("toast.not-allowed"));
     const callOff = later(acknowledgedWithin, () => toast());
     const reply = await done(deed, request);

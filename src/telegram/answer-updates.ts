@@ -51,7 +51,8 @@ export function answerUpdates(options: AnswerOptions): Answer {
     turnedAway.delete(place.person);
     if (press?.owner !== undefined && press.owner !== place.person) {
       toast(api, press, words[preferred].plain("toast.not-yours"));
-    } else await take(api, incoming, preferred, update.update_id);
+    } else if (press?.isForged) toast(api, press);
+    else await take(api, incoming, preferred, update.update_id);
   };
 
   /** While the store fails nobody knows; whoever comes then is told so. */

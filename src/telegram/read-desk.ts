@@ -2,6 +2,7 @@ import type { Message, Update, User } from "grammy/types";
 import type { DeskRequest } from "../desk/desk.ts";
 import { commandIn, isForBot } from "./command-in.ts";
 import { readDeskPress } from "./desk-keyboard.ts";
+import { isOfItsMessage } from "./is-of-its-message.ts";
 
 /** What may be meant for the desk; whether it is, its parts know. */
 export type DeskAsk = {
@@ -15,6 +16,8 @@ export type DeskAsk = {
   /** The message that was sent, or whose button was pressed. */
   readonly message: number;
   readonly query?: string;
+  /** A press of no button of the message that it came with. */
+  readonly isForged?: true;
 };
 
 type Chat = Message["chat"];
@@ -26,7 +29,8 @@ export function readDesk({ message, callback_query: query }: Update, me: User, o
     const pressed = readDeskPress(query.data ?? "");
     const { message_id, chat } = query.message;
     const around = { from: query.from, chat: chatOf(chat, query.message, ops), asGroup: false, message: message_id };
-    return pressed && ask("press", pressed, around, query.id);
+    const forged = isOfItsMessage(query) ? {} : ({ isForged: true } as const);
+    return pressed && { ...ask("press", pressed, around, query.id), ...forged };
   }
   return message === undefined ? undefined : readCommand(message, me, ops);
 }

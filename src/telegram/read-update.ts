@@ -3,6 +3,7 @@ import type { Command, Event } from "../conversation/event.ts";
 import type { Place } from "../conversation/place.ts";
 import { decode } from "./callback-data.ts";
 import { commandIn, isForBot } from "./command-in.ts";
+import { isOfItsMessage } from "./is-of-its-message.ts";
 
 /** An update that somebody waits for an answer to. */
 export type Incoming = {
@@ -16,6 +17,8 @@ export type Incoming = {
     readonly message: number;
     /** On somebody else's keyboard, or on nothing that we know. */
     readonly owner?: number;
+    /** Of no button of that message. */
+    readonly isForged?: true;
   };
 };
 
@@ -116,7 +119,8 @@ function isSomethingSent(message: Message): boolean {
   return kinds.some((kind) => kind in message);
 }
 
-function readPress({ id, from, message, data = "" }: CallbackQuery): Incoming | undefined {
+function readPress(query: CallbackQuery): Incoming | undefined {
+  const { id, from, message, data = "" } = query;
   if (message === undefined) return undefined;
   const { chat } = message;
   const thread = "is_topic_message" in message && message.is_topic_message ? message.message_thread_id : undefined;
@@ -130,7 +134,12 @@ function readPress({ id, from, message, data = "" }: CallbackQuery): Incoming | 
     },
     // What is not ours is an old keyboard's: no keyboard has this nonce.
     event: { kind: "press", action: pressed?.action ?? { do: "menu" }, nonce: pressed?.nonce ?? "?" },
-    press: { query: id, message: message.message_id, ...(pressed === undefined ? {} : { owner: pressed.owner }) },
+    press: {
+      query: id,
+      message: message.message_id,
+      ...(pressed === undefined ? {} : { owner: pressed.owner }),
+      ...(isOfItsMessage(query) ? {} : { isForged: true }),
+    },
     ...languageOf(from),
   };
 }

@@ -60,9 +60,11 @@ const quiet = (_method: string): ReturnType<typeof refusal> | undefined => undef
 const said = (text: string, chat: object = own, more: object = {}) => ({
   message: { message_id: 3, date: 0, from: emma, chat, text, ...more },
 });
-const pressed = (data: string, chat: object = ops) => ({
-  callback_query: { id: "q1", from: emma, chat_instance: "c", message: { message_id: 5, date: 0, chat }, data },
-});
+const pressed = (data: string, chat: object = ops, button = data) => {
+  const reply_markup = { inline_keyboard: [[{ text: "?", callback_data: button }]] };
+  const message = { message_id: 5, date: 1, chat, reply_markup };
+  return { callback_query: { id: "q1", from: emma, chat_instance: "c", message, data } };
+};
 
 describe("a command", () => {
   test.each([
@@ -212,6 +214,15 @@ describe("a press", () => {
     finish({ html: "done", toast: "late" });
     await done;
     expect(calls.map(([method]) => method)).toEqual(["answerCallbackQuery", "editMessageText"]);
+  });
+
+  test("of no button of the message that it came with does nothing", async () => {
+    const { receive, calls, requests } = desk();
+    expect(await receive(pressed("!take:42", ops, "!take:41"))).toBe(true);
+    expect(requests).toEqual([]);
+    expect(calls).toEqual([
+      ["answerCallbackQuery", { callback_query_id: "q1", text: words.en.plain("toast.expired") }],
+    ]);
   });
 
   test("that breaks says sorry and changes nothing", async () => {

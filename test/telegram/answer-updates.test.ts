@@ -44,15 +44,17 @@ function answering(
 const message = (content: object = {}) => ({
   message: { message_id: 3, date: 0, from: sari, chat: { id: 11, type: "private" }, text: "pdam", ...content },
 });
-const press = (owner: number, more: object = {}) => ({
-  callback_query: {
-    id: "q1",
-    from: sari,
-    chat_instance: "c",
-    message: { message_id: 3, date: 0, chat: group },
-    data: encode({ action: { do: "help" }, nonce: "n1", owner }),
-    ...more,
+const dataOf = (owner: number) => encode({ action: { do: "help" }, nonce: "n1", owner });
+const withButton = (data: string) => ({
+  message: {
+    message_id: 3,
+    date: 1,
+    chat: group,
+    reply_markup: { inline_keyboard: [[{ text: "?", callback_data: data }]] },
   },
+});
+const press = (owner: number, data = dataOf(owner), on: object = withButton(data)) => ({
+  callback_query: { id: "q1", from: sari, chat_instance: "c", data, ...on },
 });
 
 describe("an update", () => {
@@ -117,9 +119,32 @@ describe("a press", () => {
     expect(calls.slice(1)).toEqual([["editMessageReplyMarkup", edit]]);
   });
 
+  test.each([
+    ["data of no button of its message", withButton("of another")],
+    ["a message without buttons", { message: { message_id: 3, date: 1, chat: group } }],
+    ["a message that nobody can see any more", { message: { message_id: 3, date: 0, chat: group } }],
+  ])("in a group with %s changes nothing", async (_, on) => {
+    const { receive, calls, turns } = answering({ taken: { expired: true, locale: "id" } });
+    await receive(press(sari.id, dataOf(sari.id), on));
+    expect(calls).toEqual([["answerCallbackQuery", { callback_query_id: "q1" }]]);
+    expect(turns).toEqual([]);
+  });
+
+  test.each([
+    ["alone with the bot", { message: { message_id: 3, date: 0, chat: { id: 11, type: "private" } } }],
+    [
+      "in what the bot shows to them alone",
+      { message: { message_id: 0, ephemeral_message_id: 3, date: 1, chat: group } },
+    ],
+  ])("%s is theirs in any case", async (_, on) => {
+    const { receive, turns } = answering();
+    await receive(press(sari.id, dataOf(sari.id), on));
+    expect(turns).toHaveLength(1);
+  });
+
   test("with data that is not ours is a turn as well", async () => {
     const { receive, turns } = answering();
-    await receive(press(0, { data: "of another bot" }));
+    await receive(press(0, "of another bot"));
     expect(turns).toMatchObject([{ event: { kind: "press", nonce: "?" } }]);
   });
 });
