@@ -2,7 +2,7 @@ import type { Context } from "grammy";
 import type { Locale } from "../domain/locale.ts";
 import type { Words } from "../i18n/words.ts";
 import type { Answer } from "./answer-updates.ts";
-import { isSound } from "./is-sound.ts";
+import { isOfInterest, isSound } from "./is-sound.ts";
 import { preferredLocale } from "./preferred-locale.ts";
 
 export type GuardOptions = {
@@ -23,6 +23,7 @@ export function guardUpdates(answer: Answer, { words, defaultLocale, failed }: G
   }
 
   return async (context) => {
+    if (!isOfInterest(context.update)) return;
     if (!isSound(context.update)) {
       failed("update", new Error("an update has not the form that the Bot API gives it"));
       return;

@@ -33,15 +33,20 @@ const press = z.object({
 const member = z.object({ status: z.string() });
 const change = z.object({ chat, from: user, old_chat_member: member, new_chat_member: member });
 
-const update = z.object({
-  update_id: id,
+const kinds = {
   message: message.optional(),
   edited_message: message.optional(),
   callback_query: press.optional(),
   my_chat_member: change.optional(),
-});
+};
+const update = z.object({ update_id: id, ...kinds });
 
 /** Whether an update can be read. Telegram's own always can; who else knows the webhook's secret may send anything. */
 export function isSound(value: Update): boolean {
   return update.safeParse(value).success;
+}
+
+/** Whether it is of a kind that the bot reads. Telegram sends no others, since it is told which. */
+export function isOfInterest(value: Update): boolean {
+  return Object.keys(kinds).some((kind) => kind in value);
 }

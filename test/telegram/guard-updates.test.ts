@@ -29,6 +29,13 @@ test("what can be read is answered, and nothing else is said", async () => {
   expect({ answered, calls, failures }).toEqual({ answered: ["once"], calls: [], failures: [] });
 });
 
+test("what is of no kind that the bot reads is left without a word", async () => {
+  expect(await guarded({ message_reaction: { chat: message.chat, user: "nobody" } })).toEqual({
+    calls: [],
+    failures: [],
+  });
+});
+
 test("what cannot be read is left, and the failure tells nothing of it", async () => {
   const { calls, failures } = await guarded({ message: { ...message, text: ["514040400482"] } });
   expect(calls).toEqual([]);
