@@ -1,5 +1,6 @@
 import type { Tell } from "./answered.ts";
 import { copyButtons } from "./buttons.ts";
+import type { Mend } from "./passed.ts";
 import { pauseAfter } from "./pause.ts";
 import { keyOf, type Place } from "./place.ts";
 import type { Ports } from "./ports.ts";
@@ -25,6 +26,8 @@ export type Displays = {
   readonly show: (place: Place, show: Show, before: Before, isDue?: IsDue) => Promise<void>;
   /** Resolves to whether the answer stands in the chat, or nothing more can be done for it. */
   readonly tell: (place: Place, tell: Tell) => Promise<boolean>;
+  /** Puts a screen into this message once more, unless the message is gone. */
+  readonly mend: (place: Place, mend: Mend) => Promise<void>;
   /** What is still to be shown to a person, as while Telegram is away, is given up. */
   readonly drop: (person: number) => void;
   /** Resolves when nothing more is to be shown: at one place, or anywhere. */
@@ -133,6 +136,15 @@ export function displays(options: {
         ports.broke("show", error),
       );
       return isTold;
+    },
+    mend: async (at, { message, screen }) => {
+      const work = (place: Place) => async (before: Standing | undefined) => {
+        await put(place, screen, message);
+        return before;
+      };
+      await want(at, (place) => showing.run(keyOf(place), work(place))).catch((error: unknown) =>
+        ports.broke("show", error),
+      );
     },
     drop: (person) => {
       for (const place of wanted) if (place.person === person) wanted.delete(place);

@@ -188,6 +188,8 @@ const state = z.object({
   /** The last bills, newest first. */
   bills: z.array(result).default([]),
   left: z.array(leftInquiry).default([]),
+  /** The answer that was on the screen last, and where: of a bill no more than its reference. */
+  passed: z.object({ message: z.int(), reference: z.string(), result: result.exactOptional() }).exactOptional(),
   /** In a group only. */
   asides: z.array(aside).exactOptional(),
   /** In a group, the last message of this person: an answer to it is seen to be theirs. */

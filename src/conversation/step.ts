@@ -15,6 +15,7 @@ import { copyButtons, type Rows } from "./buttons.ts";
 import type { Command, Event, Moment } from "./event.ts";
 import { markDisrupted } from "./mark-disrupted.ts";
 import { type Move, move, type Question, settle } from "./move.ts";
+import { withPassed } from "./passed.ts";
 import { press } from "./press.ts";
 import type { Screen } from "./screen.ts";
 import { screenOf } from "./screen-of.ts";
@@ -215,7 +216,7 @@ function finish(before: State, moved: Move, moment: Moment, catalogue: Catalogue
       ? { ...after, nonce: moment.nonce, unsent: keepsOld(before, keep) ? "keep-old" : "drop-old" }
       : after;
   return {
-    state: withoutNotice(withLeft(before, state)),
+    state: withoutNotice(withLeft(before, place === "below" ? withPassed(before, state) : state)),
     show: {
       screen: markDisrupted(screenOf(state, catalogue), moment.disrupted ?? none, catalogue),
       place,

@@ -6,6 +6,7 @@ import type { Moment } from "./event.ts";
 import type { Giving } from "./giving.ts";
 import type { Inquiries } from "./inquiries.ts";
 import type { TakeUp } from "./jobs.ts";
+import { mendOf } from "./passed.ts";
 import { keyOf, type Place } from "./place.ts";
 import { queues } from "./queues.ts";
 import type { State, View } from "./state.ts";
@@ -27,11 +28,12 @@ export function takingUp(options: {
   /** The state as it is now, whoever saved it. */
   readonly read: (place: Place) => Promise<State | undefined>;
   readonly show: Displays["show"];
+  readonly mend: Displays["mend"];
   readonly tell: (place: Place, tell: Tell) => Promise<void>;
   readonly give: Giving;
   readonly ask: Inquiries["ask"];
 }): TakeUp {
-  const { catalogue, ending, moment, read, show, tell, give, ask } = options;
+  const { catalogue, ending, moment, read, show, mend, tell, give, ask } = options;
   const places = queues<boolean>();
 
   async function takeUp(job: string, place: Place): Promise<boolean> {
@@ -40,10 +42,17 @@ export function takingUp(options: {
     if (found === undefined) return true;
     // Whoever has put up another keyboard since shows that, and may be about to.
     const isOnScreen = job === screenJob(place, found.nonce) || job === referenceOn(found.view);
+    if (isOnScreen || job === found.passed?.reference) await mendPassed(place, found);
     const shown = isOnScreen ? await showDue(place) : found;
     const state = shown && (await giveDue(job, place, shown));
     if (state !== undefined) await Promise.all(workOf(job, place, state));
     return !ending.aborted;
+  }
+
+  /** Before what gives way to the next screen is taken away. */
+  async function mendPassed(place: Place, state: State): Promise<void> {
+    const due = mendOf(state, catalogue);
+    if (due !== undefined) await mend(place, due);
   }
 
   async function giveDue(job: string, place: Place, state: State): Promise<State | undefined> {

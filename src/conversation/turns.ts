@@ -100,6 +100,7 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
     moment: ports.moment,
     read: stateAt,
     show: shows.show,
+    mend: shows.mend,
     tell: handed.tell,
     give: handed.give,
     ask: asked.ask,

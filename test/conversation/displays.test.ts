@@ -284,3 +284,17 @@ describe("being idle", () => {
     expect(over).toEqual(["all"]);
   });
 });
+
+describe("an answer that may stand already", () => {
+  test("is put into its message before what comes next takes that away", async () => {
+    const { mend, show, log } = chat();
+    await Promise.all([mend(sari, { message: 6, screen: bill }), show(sari, below(), { nonce, live: 6 })]);
+    expect(log).toEqual(["result in 6", "categories in a new one", "sent 101", "take away 6"]);
+  });
+
+  test("whose message is gone was seen there", async () => {
+    const { mend, log } = chat("gone");
+    await mend(sari, { message: 6, screen: bill });
+    expect(log).toEqual(["result in 6"]);
+  });
+});

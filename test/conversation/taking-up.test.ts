@@ -22,6 +22,7 @@ function left(state: State | undefined) {
       log.push(`show ${screen.body.show} ${place}`);
       now.state = now.changes.shift() ?? now.state;
     },
+    mend: async (_, { message, screen }) => void log.push(`mend ${screen.body.show} in ${message}`),
     tell: async (_, { reference }) => void log.push(`tell ${reference}`),
     give: async (_, { reference }) => {
       log.push(`give ${reference}`);
@@ -126,6 +127,31 @@ describe("the job of an inquiry", () => {
     const { takeUp, log } = left(undefined);
     expect(await takeUp("REF1", sari)).toBe(true);
     expect(log).toEqual([]);
+  });
+});
+
+describe("an answer from which its person has gone on", () => {
+  const passed = { message: 6, reference: "REF1", result: resultOf({ reference: "REF1" }) };
+
+  test("is put into its message once more, before that gives way to the screen that is due", async () => {
+    const { takeUp, log } = left(at(home, { live: 6, unsent: "drop-old", passed }));
+    await takeUp(screenJob(sari, "old"), sari);
+    expect(log).toEqual(["mend result in 6", "show categories below"]);
+  });
+
+  test("is put there by its own job as well, which is then over", async () => {
+    const { takeUp, log } = left(at(home, { live: 7, passed }));
+    expect(await takeUp("REF1", sari)).toBe(true);
+    expect(log).toEqual(["mend result in 6"]);
+  });
+
+  test("is left alone by the job of another, and where something else stands in its message", async () => {
+    const other = left(at(home, { live: 7, passed, left: [late("A")] }));
+    await other.takeUp("A", sari);
+    expect(other.log).toEqual(["tell A"]);
+    const covered = left(at(home, { live: 6, passed }));
+    await covered.takeUp("REF1", sari);
+    expect(covered.log).toEqual([]);
   });
 });
 
