@@ -45,7 +45,8 @@ export async function statusText(options: StatusOptions, words: Words): Promise<
   const { html, figure } = words;
   const open = Object.values(book().incidents).filter(isOpen);
   const down = open.flatMap((one) => downLine(one, words, naming));
-  const titles = await Promise.all(open.slice(0, mostTitles).map(({ trouble }) => titleOf(trouble, words, naming)));
+  const others = open.filter(({ trouble }) => trouble.kind !== "provider-down").slice(0, mostTitles);
+  const titles = await Promise.all(others.map(({ trouble }) => titleOf(trouble, words, naming)));
   const parts = Object.entries((await readiness()).parts).flatMap(([part, works]) => partLine(part, works, words));
   return [
     html("status.title", { time: words.time(clock()) }),

@@ -97,6 +97,7 @@ function aboutOf({ trouble, parts, codes }: Incident, words: Words, naming: Nami
 /** Without anything that changes by itself: then the message would have to be edited all the time. */
 function standingOf({ openedAt, lastAt, count }: Incident, words: Words): string {
   const since = words.html("incident.since", { time: words.time(openedAt) });
+  if (count === 1) return since;
   return `${since}\n${words.html("incident.times", { count: words.figure(count), time: words.clock(lastAt) })}`;
 }
 
