@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { fixtureText } from "../support/fixture.ts";
 import { opsChat } from "../support/ops-chat.ts";
+import { redisInstalled, redisNote, redisServer } from "../support/redis-server.ts";
 import { routing } from "../support/routed-chat.ts";
 import { written } from "../support/shown-message.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -143,4 +144,15 @@ test("a group that became a supergroup is followed, and its language with it, al
   await moved.says("/language");
   await moved.presses("Bahasa Indonesia");
   expect(moved.screen()).toBe("Oke, grup ini pakai Bahasa Indonesia.");
+});
+
+test.skipIf(!redisInstalled)(`a store that fails is told, and that it works again${redisNote}`, async () => {
+  const redis = await redisServer();
+  const { emma, chat } = await opsChat({ storeUrl: redis.url });
+  for (const during of ["store", "sharing"]) chat.excuse(during);
+  await redis.stop();
+  const told = await emma.sees("💾 Penyimpanan data bermasalah");
+  await redis.start();
+  const over = await emma.sees("✅ Penyimpanan data bermasalah");
+  expect(over.message_id).toBe(told.message_id);
 });
