@@ -10,7 +10,7 @@ import { answerInvitation } from "../telegram/answer-invitation.ts";
 import type { Answer } from "../telegram/answer-updates.ts";
 import { guardUpdates } from "../telegram/guard-updates.ts";
 import { movedGroup } from "../telegram/moved-group.ts";
-import { personOf } from "../telegram/person-of.ts";
+import { personIn } from "../telegram/person-of.ts";
 import { preferredLocale } from "../telegram/preferred-locale.ts";
 import { later } from "./later.ts";
 
@@ -68,7 +68,8 @@ export function frontDoor(options: FrontDoorOptions): Answer {
   }
 
   async function answer(context: Parameters<Answer>[0]): Promise<void> {
-    if (context.from !== undefined) met(personOf(context.from));
+    const person = personIn(context.update);
+    if (person !== undefined) met(person);
     const moved = movedGroup(context.update);
     if (moved !== undefined) await move(...moved);
     if (!(await isTaken(context))) await conversation(context);

@@ -24,11 +24,13 @@ const message = z.object({
   migrate_to_chat_id: id.optional(),
   migrate_from_chat_id: id.optional(),
 });
+const button = z.object({ callback_data: z.string().optional() });
+const keyboard = z.object({ inline_keyboard: z.array(z.array(button)) });
 const press = z.object({
   id: z.string(),
   from: user,
   data: z.string().optional(),
-  message: z.object(place).optional(),
+  message: z.object({ ...place, reply_markup: keyboard.optional() }).optional(),
 });
 const member = z.object({ status: z.string() });
 const change = z.object({ chat, from: user, old_chat_member: member, new_chat_member: member });

@@ -26,6 +26,8 @@ type Place = { readonly actor: Actor; readonly room: Room };
 type Update = Readonly<Record<string, unknown>>;
 
 const kept = 200;
+/** A message without buttons. */
+const none: Shown = { message: 1, data: [] };
 
 /** One update after another: of people who mean well, so that there is something to break, and of those who do not. */
 export function stepsOf(options: StepOptions): () => Step {
@@ -63,11 +65,14 @@ export function stepsOf(options: StepOptions): () => Step {
     return texts.sane(room.id === opsRoom.id ? { numbers: [""] } : actor);
   }
 
-  function press({ actor, room }: Place, shown: number, data: string): Update {
+  /** Telegram sends the message with the buttons that it has, whatever a client says that was pressed. */
+  function press({ actor, room }: Place, shown: Shown, data: string): Update {
     queries += 1;
     const id = String(queries);
     pressed(id, actor.id);
-    const of = { ...around({ actor, room }), message_id: shown, from: bot, text: "" };
+    const rows = shown.data.map((callback_data) => [{ text: "?", callback_data }]);
+    const buttons = rows.length === 0 ? {} : { reply_markup: { inline_keyboard: rows } };
+    const of = { ...around({ actor, room }), message_id: shown.message, from: bot, text: "", ...buttons };
     return { callback_query: { id, from: userOf(actor), message: of, chat_instance: "1", data } };
   }
 
@@ -75,7 +80,7 @@ export function stepsOf(options: StepOptions): () => Step {
     const shown = random.some(shownIn(place.room.id).slice(-2));
     const data = shown && random.some(shown.data);
     return shown !== undefined && data !== undefined && random.chance(0.5)
-      ? press(place, shown.message, data)
+      ? press(place, shown, data)
       : message(place, line(place));
   }
 
@@ -89,7 +94,7 @@ export function stepsOf(options: StepOptions): () => Step {
       : data;
     const [, payload] = /[?&]start=([\w-]+)/.exec(data) ?? [];
     if (payload !== undefined) return message({ ...place, room: privateRoom(place.actor) }, `/start ${payload}`);
-    return press(place, random.chance(0.5) ? (shown?.message ?? 1) : 1, own);
+    return press(place, random.chance(0.5) && shown !== undefined ? shown : none, own);
   }
 
   /** Of any kind that there is; a private chat is the chat of whoever speaks. */
@@ -103,7 +108,7 @@ export function stepsOf(options: StepOptions): () => Step {
   function coherent({ name }: Member, value: object, place: Place): object {
     if (/message|post/.test(name) && "chat" in value) return { ...value, ...around(place) };
     if (name !== "callback_query") return value;
-    const { callback_query: own } = press(place, 1, texts.hostile());
+    const { callback_query: own } = press(place, none, texts.hostile());
     return { ...value, ...(own as object), ...(random.chance(0.2) && { message: undefined }) };
   }
 

@@ -23,6 +23,15 @@ test.each([
   ["a picture", { message: { ...message, text: undefined, photo: [{ file_id: "x" }] } }],
   ["a reply", { message: { ...message, reply_to_message: message } }],
   ["a press", { callback_query: press }],
+  [
+    "a press on a keyboard",
+    {
+      callback_query: {
+        ...press,
+        message: { ...message, reply_markup: { inline_keyboard: [[{ text: "?", url: "https://x" }], []] } },
+      },
+    },
+  ],
   ["a press on a message that is gone", { callback_query: { ...press, message: { chat, message_id: 7, date: 0 } } }],
   ["a press on a message elsewhere", { callback_query: { ...press, message: undefined, inline_message_id: "1" } }],
   ["a change of membership", { my_chat_member: change }],
@@ -41,6 +50,10 @@ describe("cannot be read", () => {
     ["with a name that is none", { message: { ...message, from: { ...from, first_name: 1 } } }],
     ["with data that are none", { callback_query: { ...press, data: ["x"] } }],
     ["with a query that is none", { callback_query: { ...press, id: {} } }],
+    [
+      "with a keyboard that is none",
+      { callback_query: { ...press, message: { ...message, reply_markup: { inline_keyboard: [null] } } } },
+    ],
     ["pressed by nobody", { callback_query: { ...press, from: null } }],
     ["with half a change", { my_chat_member: { ...change, new_chat_member: undefined } }],
     ["with a reply to nothing", { message: { ...message, reply_to_message: "7" } }],

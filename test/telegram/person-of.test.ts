@@ -1,5 +1,6 @@
+import type { Update } from "grammy/types";
 import { expect, test } from "vitest";
-import { personOf } from "../../src/telegram/person-of.ts";
+import { personIn, personOf } from "../../src/telegram/person-of.ts";
 
 test.each([
   ["a name", "Sari", "Sari"],
@@ -20,4 +21,15 @@ test("a name of Telegram comes with what belongs to it", () => {
     name: "Sari",
     username: "sari_loket",
   });
+});
+
+test.each([
+  ["a message", { message: { from: { id: 1, first_name: "Sari" } } }, 1],
+  ["an edited one", { edited_message: { from: { id: 1, first_name: "Sari" } } }, 1],
+  ["a press", { callback_query: { from: { id: 1, first_name: "Sari" } } }, 1],
+  ["a change of the bot's place", { my_chat_member: { from: { id: 1, first_name: "Sari" } } }, 1],
+  ["what a channel writes", { message: { chat: { id: 1 } } }, undefined],
+  ["what the bot does not read, in whatever form", { message_reaction: { user: { id: 1 } } }, undefined],
+])("an update is somebody's: %s", (_, update, id) => {
+  expect(personIn({ update_id: 1, ...update } as Update)?.id).toBe(id);
 });
