@@ -49,7 +49,7 @@ describe("a provider that is off", () => {
     const { emma, emmaAlone } = await opsChat();
     await emma.says("/provider klikoo off 1m");
     await emma.says("/audit");
-    expect(emma.screen()).toContain("provider-off klikoo 1m");
+    expect(emma.screen()).toContain("mematikan klikoo 1m");
     await emmaAlone.says("/provider klikoo on");
     expect(emmaAlone.screen()).toBe("▶️ Klikoo is on again.");
   });

@@ -6,6 +6,17 @@ import type { Words } from "../../i18n/words.ts";
 import type { AuditRow } from "./read-day.ts";
 import type { WhoDid } from "./who-did.ts";
 
+/** What ops do to the running bot, as it is kept. */
+const opsDeeds = [
+  "provider-off",
+  "provider-on",
+  "product-off",
+  "product-on",
+  "announcement-sent",
+  "announcement-stopped",
+  "audit-exported",
+] as const;
+
 export type ProductName = (product: string, locale: Locale) => string;
 
 /** One entry as a line of a list, in Telegram's HTML. */
@@ -27,12 +38,18 @@ export function whatWasDone(entry: AuditEntry, words: Words, who: WhoDid, nameOf
     }
     case "access": {
       const whom = entry.whom === undefined || entry.whom === entry.by ? "" : ` ${who(entry.whom, words)}`;
-      const role = entry.role === undefined ? "" : ` (${entry.role})`;
+      const role = entry.role === undefined ? "" : ` (${plain(`access.role.${entry.role}`)})`;
       return `${plain(`audit.deed.${entry.deed}`)}${whom}${role}`;
     }
     case "deed":
-      return `${entry.deed} ${entry.about}`.trim();
+      return `${deedName(entry.deed, words)} ${entry.about}`.trim();
   }
+}
+
+/** A deed of another version of this program is called as it is kept. */
+function deedName(deed: string, { plain }: Words): string {
+  const known = opsDeeds.find((one) => one === deed);
+  return known === undefined ? deed : plain(`audit.deed.${known}`);
 }
 
 export function maskedNumber({ number }: { readonly number: { readonly last4: string } }): string {
