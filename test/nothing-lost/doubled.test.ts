@@ -6,9 +6,9 @@ import { report } from "./report.ts";
 import { nothingLost, tallyOf } from "./tally.ts";
 import { type WorldOutside, worldOutside } from "./world-outside.ts";
 
-const timeout = 120_000;
+const timeout = 240_000;
 const seed = Number(process.env.SEED ?? 11);
-const patienceMs = 30_000;
+const patienceMs = 120_000;
 
 async function twoCopies(people: number, spread: "in-turn" | "to-all"): Promise<WorldOutside & { storeUrl: string }> {
   const { url: storeUrl } = await redisServer();

@@ -11,7 +11,7 @@ import { type WorldOptions, worldOutside } from "./world-outside.ts";
 /** `KILLS=200 npm run test:kill` takes its time; `SEED` repeats the choices of a run, if not its timing. */
 const kills = Number(process.env.KILLS ?? 6);
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
-const timeout = 120_000 + kills * 10_000;
+const timeout = 300_000 + kills * 10_000;
 
 async function killedRun(options: Pick<WorldOptions, "delivery" | "storeUrl" | "copies">) {
   const { happened, rage } = killer(chance(seed + 1), pause);

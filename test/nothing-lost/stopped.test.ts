@@ -7,7 +7,7 @@ import type { Happened } from "./stage.ts";
 import { nothingLost, tallyOf } from "./tally.ts";
 import { type WorldOptions, worldOutside } from "./world-outside.ts";
 
-const timeout = 180_000;
+const timeout = 300_000;
 const seed = Number(process.env.SEED ?? 7);
 /** What a supervisor waits before it kills: ten seconds with Docker. */
 const limitMs = 10_000;

@@ -40,7 +40,7 @@ const secret = "a-secret-of-the-webhook";
 
 /** Telegram with its people, a provider, and copies of the bot as programs of their own: all that a check needs. */
 export async function worldOutside(options: WorldOptions): Promise<WorldOutside> {
-  const { seed, delivery, people, spread = "in-turn", patienceMs = 60_000, isSlow = false } = options;
+  const { seed, delivery, people, spread = "in-turn", patienceMs = 150_000, isSlow = false } = options;
   const random = chance(seed);
   let last = performance.now();
   const happened: Happened = (stage) => {
