@@ -35,6 +35,8 @@ export type OpsOptions = {
   readonly members: Pick<Members, "all">;
   readonly words: Readonly<Record<Locale, Words>>;
   readonly localeOf: (of: number) => Promise<Locale | undefined>;
+  /** The same, and keeps it for longer: the group is here all the time. */
+  readonly localeAgain: (of: number) => Promise<Locale | undefined>;
   readonly keepLocale: (of: number, locale: Locale) => Promise<void>;
   readonly catalogue: Catalogue;
   /** What can be done about somebody under suspicion. */
@@ -69,13 +71,13 @@ const refreshMs = 2_000;
 /** What is told to those who run the bot, and what they do from their group. */
 export async function openOps(options: OpsOptions): Promise<Ops> {
   const { people, members, failed, suspectButtons = () => [] } = options;
-  const { localeOf, keepLocale } = options;
+  const { localeAgain, keepLocale } = options;
   const group = await followOpsGroup(people.ops, opsGroup(options.store));
   let locale = options.defaultLocale;
   // What the store cannot say just now is as it was: that the store fails has to be told as well.
   const asBefore = (error: unknown) => void failed("ops", error);
   const words = async () => {
-    const chosen = await localeOf(group.address()?.chat ?? 0).catch(asBefore);
+    const chosen = await localeAgain(group.address()?.chat ?? 0).catch(asBefore);
     if (chosen !== undefined) locale = chosen;
     return options.words[locale];
   };

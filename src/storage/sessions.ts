@@ -16,6 +16,8 @@ export type Sessions = {
   readonly keepLocale: (person: number, locale: Locale) => Promise<void>;
   /** The language that somebody has chosen. */
   readonly localeOf: (person: number) => Promise<Locale | undefined>;
+  /** The same of somebody who is here now, so that it is not forgotten. */
+  readonly localeAgain: (person: number) => Promise<Locale | undefined>;
   readonly forgetLocale: (person: number) => Promise<void>;
   /** The chats in which something is kept of them. It looks at the keys of all that is kept. */
   readonly chatsOf: (person: number) => Promise<readonly number[]>;
@@ -57,7 +59,6 @@ export function sessions(store: Store, readState: ReadState, now: () => number):
     return known.kind === "found" ? known.value.locale : undefined;
   }
 
-  /** The same of somebody who is here now. */
   async function localeAgain(id: number): Promise<Locale | undefined> {
     const known = await people.get(String(id));
     if (known.kind !== "found") return undefined;
@@ -80,6 +81,7 @@ export function sessions(store: Store, readState: ReadState, now: () => number):
     save: (at, state, revision) => saveInOrder(conversations, keyOf(at), state, revision),
     keepLocale,
     localeOf,
+    localeAgain,
     forgetLocale: async (id) => void (await people.delete(String(id))),
     chatsOf: async (id) => {
       const chats: number[] = [];

@@ -129,6 +129,14 @@ describe("a language", () => {
     expect(await load(sari, "id")).toEqual({ kind: "absent", locale: "en", revision: 0 });
   });
 
+  test("does not end for who is here all the time", async () => {
+    let now = 1_000_000;
+    const { keepLocale, localeAgain, localeOf } = await opened({ now: () => now });
+    await keepLocale(-100, "en");
+    for (const end = now + 200 * day; now < end; now += 2 * day) expect(await localeAgain(-100)).toBe("en");
+    expect(await localeOf(-100)).toBe("en");
+  });
+
   test("ends 90 days after its person was last here", async () => {
     let now = Date.UTC(2026, 0, 12);
     const { load, keepLocale } = await opened({ now: () => now });
