@@ -29,8 +29,12 @@ const atOnce = 32;
 /** An update that so many later ones overtake hangs. */
 const overtakenBy = 3_000;
 /** Of the event loop. */
-const turnsToRest = 200_000;
+const turnsToRest = 5_000_000;
 const turnsToClose = 10_000;
+/** The status of what got no answer. */
+const cutOff = 0;
+/** Of no kind that the bot reads. */
+const nothing = JSON.stringify({ update_id: 1, poll: {} });
 /** Not the form of an update; or one that came from where there is nobody, which is told as whatever Telegram refuses. */
 const expected = /^an update has not the form|\(400: Bad Request: chat not found\)$/;
 
@@ -76,7 +80,7 @@ export async function fuzz(count: number, seed: number, storeUrl: string): Promi
   };
 }
 
-/** Delivers many side by side, and gives those that hang. */
+/** Delivers many side by side, and gives those that hang: time is told by the updates that overtake them. */
 function deliveries(deliver: (body: string) => Promise<number>, took: (step: Step, status: number) => void) {
   return async (next: () => Step, count: number): Promise<readonly Step[]> => {
     const late = new Set<Step>();
@@ -84,19 +88,31 @@ function deliveries(deliver: (body: string) => Promise<number>, took: (step: Ste
     let sent = 0;
     let answered = 0;
 
-    async function deliverSome(): Promise<void> {
-      while (sent < count) {
-        const step = next();
-        sent += 1;
-        open.set(step, answered);
-        took(step, await deliver(step.body));
+    function lookForLate(): void {
+      for (const [step, since] of open) {
+        if (answered - since <= overtakenBy) continue;
         open.delete(step);
-        answered += 1;
-        for (const [other, since] of open) if (answered - since > overtakenBy) late.add(other);
+        late.add(step);
       }
     }
 
-    await Promise.all(Array.from({ length: atOnce }, deliverSome));
+    async function deliverOne(step: Step): Promise<void> {
+      open.set(step, answered);
+      took(step, await deliver(step.body).catch(() => cutOff));
+      open.delete(step);
+    }
+
+    async function deliverSome(): Promise<void> {
+      while (sent < count || open.size > 0) {
+        sent += 1;
+        await (sent <= count ? deliverOne(next()) : deliver(nothing));
+        answered += 1;
+        lookForLate();
+      }
+    }
+
+    // Where one hangs, the others still come to their end.
+    await Promise.any(Array.from({ length: atOnce }, deliverSome));
     return [...late];
   };
 }
