@@ -13,6 +13,8 @@ const longestQuery = 64;
 /** As long as an e-mail address can be, which is the longest of all inputs. */
 const longestEntry = 254;
 
+const fewestOfNumber = 10;
+
 type FieldView = Extract<View, { at: "field" }>;
 
 /** What a person typed, by where they are: an input, the next customer's number, or what they are looking for. */
@@ -22,7 +24,12 @@ export function understand(state: State, text: string, moment: Moment, catalogue
     case "field": {
       const product = catalogue.product(view.product);
       if (product === undefined) return search(state, text, moment, catalogue);
-      return { ...input(state, product, view, view.field, text, moment), place: "below" };
+      return (
+        changeOfMind(state, product, view, text, moment, catalogue) ?? {
+          ...input(state, product, view, view.field, text, moment),
+          place: "below",
+        }
+      );
     }
     case "result": {
       const product = catalogue.product(view.result.product);
@@ -59,6 +66,35 @@ export function input(
     entered: cutText(text, longestEntry),
     ...(from === undefined ? {} : { from }),
   });
+}
+
+/** What cannot be this input, but names a product, or is a number when something else is asked for, is no slip of it. */
+function changeOfMind(
+  state: State,
+  product: Product,
+  { field: kind, values }: FieldView,
+  text: string,
+  moment: Moment,
+  catalogue: Catalogue,
+): Move | undefined {
+  const field = fieldOf(product, kind);
+  if (field === undefined || enter(product, values, field, text).kind === "taken") return undefined;
+  const { words, account } = splitQuery(cutText(text, longestEntry));
+  if (words === "") {
+    if (!isLongNumber(kind, account)) return undefined;
+    return nextCustomer(state, product, text, moment, catalogue) ?? search(state, text, moment, catalogue);
+  }
+  if (!/\p{L}{3}/u.test(words)) return undefined;
+  const found = findProducts(catalogue, state.locale, words, account);
+  if (account !== undefined && found.includes(product)) {
+    return { ...input(state, product, { values: {} }, "account", account, moment), place: "below" };
+  }
+  return found.length === 0 ? undefined : search(state, text, moment, catalogue);
+}
+
+/** Longer than any zone, month or amount that somebody means. */
+function isLongNumber(kind: FieldKind, account: string | undefined): account is string {
+  return kind !== "account" && account !== undefined && account.replace(/\D/g, "").length >= fewestOfNumber;
 }
 
 /** After a bill the next number needs no tap: it is for the same product, unless it can only be another's. */

@@ -79,6 +79,34 @@ describe("what is typed for a field", () => {
   });
 });
 
+describe("a change of mind at a field", () => {
+  const atNumber = at({ at: "field", product: "pln-postpaid", values: {}, field: "account" });
+
+  test.each([
+    ["another number of the product", "8888801433177156", { at: "field", values: { account: "8888801433177156" } }],
+    ["another product", "pdam", { at: "matches", query: "pdam" }],
+    ["another product and its number", "pdam 107917", { at: "matches", query: "pdam", account: "107917" }],
+    ["a number that only others have", "514040400482", { at: "matches", account: "514040400482" }],
+    ["a number that nobody has", "5".repeat(19), { at: "field", field: "account", entered: "5".repeat(19) }],
+  ])("is understood where months are asked for: %s", (_, text, view) => {
+    expect(said(at(asking), text)).toMatchObject({ place: "below", state: { view } });
+  });
+
+  test("is understood where a number is asked for, and asked at once", () => {
+    expect(said(atNumber, "pdam bogor 107917")).toMatchObject({ inquire: { product: { id: "pdam-bogor" } } });
+  });
+
+  test("is none where the product itself is named before the number", () => {
+    expect(said(atNumber, "pln 514040400482")).toMatchObject({
+      inquire: { product: { id: "pln-postpaid" }, values: { account: "514040400482" } },
+    });
+  });
+
+  test.each(["13", "banyak", "-1", "12345"])("is none where nothing is named: %j", (text) => {
+    expect(said(at(asking), text).state.view).toEqual({ ...asking, entered: text });
+  });
+});
+
 describe("what is typed below a result", () => {
   test.each([
     ["a number of the same product", "516070377775"],
