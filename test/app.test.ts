@@ -65,6 +65,14 @@ describe("without a token the playground opens", () => {
     expect(await (await fetch(`${playgroundUrl}/metrics`)).text()).toContain("cek_tagihan_updates_total");
   });
 
+  test("for this machine alone, whatever address the program listens at", async () => {
+    const { playgroundUrl = "" } = await start({ http: { ...anyPort, host: "0.0.0.0" } });
+    const { hostname, port } = new URL(playgroundUrl);
+    expect(hostname).toBe("127.0.0.1");
+    // Another address of the same machine: it reaches whatever listens at all of them.
+    await expect(fetch(`http://127.0.0.2:${port}/`)).rejects.toThrow("fetch failed");
+  });
+
   test("but on no other than the one that was asked for", async () => {
     const http = { host: "127.0.0.1", port: await takenPort(), portChosen: true };
     await expect(start({ http })).rejects.toThrow("PORT: another program listens there");
@@ -132,6 +140,24 @@ describe("by polling", () => {
     onTestFinished(chat.stop);
     expect((await chat.page("/readyz")).status).toBe(200);
   });
+});
+
+test("what monitoring reads names nobody, and no number", async () => {
+  const chat = await startChat();
+  onTestFinished(chat.stop);
+  const sari = await chat.person("id");
+  const inGroup = chat.inGroup(sari);
+  await sari.says("pln pascabayar 514040400482");
+  const [, name = ""] = /👤 (\S+)/.exec(sari.screen()) ?? [];
+  expect(name).not.toBe("");
+  await inGroup.says("/cek pln pascabayar 516070377775");
+  const pages = await Promise.all(["/healthz", "/readyz", "/metrics"].map((path) => chat.page(path)));
+  const told = (await Promise.all(pages.map((page) => page.text()))).join("\n");
+  expect(told).toContain('product="pln-postpaid"');
+  const ids = [String(sari.id), String(inGroup.message().chat.id)];
+  for (const secret of ["514040400482", "516070377775", name, "Agen", ...ids]) {
+    expect(told).not.toContain(secret);
+  }
 });
 
 describe("by webhook", () => {

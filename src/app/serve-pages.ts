@@ -11,9 +11,22 @@ export type Serving = {
   readonly close: () => Promise<void>;
 };
 
+/** How long a request may take to arrive, in milliseconds: who sends a byte now and then holds no connection for ever. */
+const usualPatience = 20_000;
+
 /** One server for all that is asked of the program: what monitoring reads, and whatever else `others` takes. */
-export async function servePages(http: Config["http"], pages: Pages, others?: RequestListener): Promise<Serving> {
-  const server = createServer(pageListener(pages, others));
+export async function servePages(
+  http: Config["http"],
+  pages: Pages,
+  others?: RequestListener,
+  patienceMs: number = usualPatience,
+): Promise<Serving> {
+  const patience = {
+    requestTimeout: patienceMs,
+    headersTimeout: patienceMs,
+    connectionsCheckingInterval: patienceMs / 4,
+  };
+  const server = createServer(patience, pageListener(pages, others));
   const port = await atPort(http, (port) => {
     return new Promise<number>((resolve, reject) => {
       const listening = () => {

@@ -1,4 +1,5 @@
 import type { RequestListener } from "node:http";
+import { connect } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { servePages } from "../../src/app/serve-pages.ts";
 import type { Pages } from "../../src/ops/monitoring-pages.ts";
@@ -43,6 +44,20 @@ describe("the server", () => {
     expect(await (await fetch(`${url}/other`)).text()).toBe("GET /other");
     expect(await (await fetch(`${url}/page`, { method: "POST" })).text()).toBe("POST /page");
     expect((await fetch(`${url}/page`)).status).toBe(503);
+  });
+
+  test.each([
+    ["its head", "POST /updates HTTP/1.1\r\nHost: here\r\n"],
+    ["its body", "POST /updates HTTP/1.1\r\nHost: here\r\nContent-Length: 100\r\n\r\n{"],
+  ])("does not wait for ever for a request that never ends, in %s", async (_, begun) => {
+    const others: RequestListener = (request, response) => void request.resume().on("end", () => response.end());
+    const { url, close } = await servePages(anyPort, pages, others, 200);
+    onTestFinished(close);
+    const socket = connect(Number(new URL(url).port), "127.0.0.1");
+    socket.write(begun);
+    const answer: Buffer[] = [];
+    for await (const chunk of socket) answer.push(chunk);
+    expect(Buffer.concat(answer).toString()).toContain("408 Request Timeout");
   });
 
   test("outlives a page that breaks", async () => {

@@ -90,6 +90,27 @@ describe("the webhook", () => {
     expect(taken).toEqual([]);
   });
 
+  test("takes what is just as large as it may be, and refuses a byte more", async () => {
+    const { post, taken } = await receiving();
+    const filled = (bytes: number) => {
+      const [begin, end] = ['{"update_id":9,"message":{"text":"', '"}}'];
+      return `${begin}${"x".repeat(bytes - begin.length - end.length)}${end}`;
+    };
+    expect((await post(filled(1024 * 1024))).status).toBe(200);
+    expect((await post(filled(1024 * 1024 + 1))).status).toBe(413);
+    expect(taken).toHaveLength(1);
+  });
+
+  test("stands what is nested as deep as it may be, and members with names of the language's own", async () => {
+    const { post, taken } = await receiving();
+    const half = 500_000;
+    expect((await post(`{"update_id":9,"message":${"[".repeat(half)}${"]".repeat(half)}}`)).status).toBe(200);
+    expect((await post('{"update_id":9,"__proto__":{"message":{"text":"pln"}},"constructor":1}')).status).toBe(200);
+    expect(taken).toHaveLength(2);
+    expect(Object.getPrototypeOf(taken[1])).toBe(Object.prototype);
+    expect(taken[1]?.message).toBeUndefined();
+  });
+
   test("is only there for a POST to its own path", async () => {
     const { send, taken } = await receiving();
     const headers = { "x-telegram-bot-api-secret-token": secret };
