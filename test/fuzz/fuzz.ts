@@ -36,7 +36,7 @@ const cutOff = 0;
 /** Of no kind that the bot reads. */
 const nothing = JSON.stringify({ update_id: 1, poll: {} });
 /** Not the form of an update; or one that came from where there is nobody, which is told as whatever Telegram refuses. */
-const expected = /^an update has not the form|\(400: Bad Request: chat not found\)$/;
+const expected = /^an update has not the form|\(400: Bad Request: chat not found\)$|\(403: Forbidden: bot was blocked/;
 
 /** So many random updates for a bot of its own, on a store that is not there yet. */
 export async function fuzz(count: number, seed: number, storeUrl: string): Promise<Findings> {
@@ -55,8 +55,15 @@ export async function fuzz(count: number, seed: number, storeUrl: string): Promi
     if (isGroupBill(call)) bills["bills in groups"] += 1;
   });
   const bot = await fuzzedBot(telegram, storeUrl);
-  const { shownIn } = telegram;
-  const next = stepsOf({ random, texts, values, shownIn, pressed: (query, person) => pressed.set(query, person) });
+  const { shownIn, links } = telegram;
+  const next = stepsOf({
+    random,
+    texts,
+    values,
+    shownIn,
+    links,
+    pressed: (query, person) => pressed.set(query, person),
+  });
   const delivered = deliveries(bot.deliver, (step, status) => {
     seen[step.what] += 1;
     if (status !== 200 && !(status === 400 && step.isSpoiled)) refused.push({ status, step });

@@ -10,18 +10,26 @@ export type RecordedTelegram = {
   readonly url: string;
   /** The newest messages with buttons in a chat, the oldest first. */
   readonly shownIn: (chat: number) => readonly Shown[];
+  /** What the newest links to the bot give it, whomever they are for. */
+  readonly links: readonly string[];
   readonly close: () => Promise<void>;
 };
 
 const remembered = 6;
+/** Has no chat with the bot, so that a bill which they ask for in a group has to wait behind a link. */
+const blocking = cast[4];
 const known = new Set([...cast, ...rooms].map(({ id }) => id));
 
 /** A Bot API that does all it is told at once, and refuses what Telegram would: chats that there are not. */
 export async function recordedTelegram(heard: (call: RecordedCall) => void): Promise<RecordedTelegram> {
   const shown = new Map<number, Shown[]>();
+  const links: string[] = [];
   let messages = 1_000;
 
   function remember(chat: number, message: number, payload: RecordedCall["payload"]): void {
+    const [, link] = /[?&]start=([\w-]+)/.exec(strings(payload).join("\n")) ?? [];
+    if (link !== undefined) links.unshift(link);
+    links.splice(remembered);
     const data = strings(payload.reply_markup).filter((text) => /^[!\w-]*[.!]/.test(text));
     const others = (shown.get(chat) ?? []).filter((one) => one.message !== message);
     shown.set(chat, data.length === 0 ? others : [...others, { message, data }].slice(-remembered));
@@ -45,6 +53,9 @@ export async function recordedTelegram(heard: (call: RecordedCall) => void): Pro
     if (chat !== undefined && !known.has(Number(chat))) {
       return { ok: false, error_code: 400, description: "Bad Request: chat not found" };
     }
+    if (chat === blocking?.id && call.method.startsWith("send")) {
+      return { ok: false, error_code: 403, description: "Forbidden: bot was blocked by the user" };
+    }
     return { ok: true, result: resultOf(call) };
   }
 
@@ -53,7 +64,7 @@ export async function recordedTelegram(heard: (call: RecordedCall) => void): Pro
     heard(call);
     return answer(call);
   });
-  return { url, shownIn: (chat) => shown.get(chat) ?? [], close };
+  return { url, links, shownIn: (chat) => shown.get(chat) ?? [], close };
 }
 
 /** A call with a file is a form: all that is in it is taken for one text. */

@@ -18,6 +18,8 @@ export type StepOptions = {
   readonly texts: Texts;
   readonly values: Values;
   readonly shownIn: (chat: number) => readonly Shown[];
+  /** What stands in links to the bot. */
+  readonly links: readonly string[];
   /** Who pressed, by the id of the query. */
   readonly pressed: (query: string, person: number) => void;
 };
@@ -31,7 +33,7 @@ const none: Shown = { message: 1, data: [] };
 
 /** One update after another: of people who mean well, so that there is something to break, and of those who do not. */
 export function stepsOf(options: StepOptions): () => Step {
-  const { random, texts, values, shownIn, pressed } = options;
+  const { random, texts, values, shownIn, links, pressed } = options;
   const kinds = values.membersOf("Update").filter(({ name }) => name !== "update_id");
   const earlier: Step[] = [];
   let updates = 10_000;
@@ -86,14 +88,14 @@ export function stepsOf(options: StepOptions): () => Step {
 
   /** A button of any chat, pressed by somebody else, perhaps as if it were theirs. */
   function forged(place: Place): Update {
+    const link = random.chance(0.3) ? random.some(links) : undefined;
+    if (link !== undefined) return message({ ...place, room: privateRoom(place.actor) }, `/start ${link}`);
     const victim = random.some(cast) ?? place.actor;
     const shown = random.some(shownIn(random.chance(0.7) ? victim.id : (random.some(groups)?.id ?? 0)));
     const data = (shown && random.some(shown.data)) ?? texts.hostile();
     const own = random.chance(0.5)
       ? data.replace(`.${victim.id.toString(36)}.`, `.${place.actor.id.toString(36)}.`)
       : data;
-    const [, payload] = /[?&]start=([\w-]+)/.exec(data) ?? [];
-    if (payload !== undefined) return message({ ...place, room: privateRoom(place.actor) }, `/start ${payload}`);
     return press(place, random.chance(0.5) && shown !== undefined ? shown : none, own);
   }
 
