@@ -19,8 +19,9 @@ import type { Config } from "./config/read-config.ts";
 import type { Address } from "./desk/messenger.ts";
 import { switching } from "./inquiry/switching.ts";
 import type { Log } from "./ops/log.ts";
+import { opsMenu } from "./ops/ops-commands.ts";
 import { answerUpdates } from "./telegram/answer-updates.ts";
-import { introduce } from "./telegram/introduce.ts";
+import { introduce, introduceToOps } from "./telegram/introduce.ts";
 
 export type App = {
   /** Where the page of the playground is, when that stands in for Telegram. */
@@ -126,6 +127,16 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
   reporting.handOver(ops.reporting);
   async function groupMoved(from: number, to: number): Promise<void> {
     await Promise.all([inGroups.moved(from, to), ops.moved(from, to)]);
+    if (to === ops.opsChat()) await menuOfOps();
+  }
+  /** Without it the commands work as well: a group that the bot is not in yet is told of at its first incident. */
+  async function menuOfOps(): Promise<void> {
+    const chat = ops.opsChat();
+    if (chat === undefined) return;
+    const menus = { id: opsMenu(words.id), en: opsMenu(words.en) };
+    await introduceToOps(api, chat, menus, defaultLocale).catch((error: unknown) =>
+      log.warn({ during: "introduce", err: error }, "the operations group has no menu of commands"),
+    );
   }
 
   const announcing = openAnnouncements({
@@ -175,7 +186,7 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
   telegram.bot.answer(watch.received(answer));
   const runs = whatRuns(config, { username, providers: reachable(reach), sandbox: reach.isSandbox });
   watch.begin({ runs, catalogue, store: store.check, telegram: () => api.getMe() });
-  await introduce(api, words, defaultLocale);
+  await Promise.all([introduce(api, words, defaultLocale), menuOfOps()]);
   await sharing.jobs.takeUp(conversation.takeUp);
   const { ended, stop, url } = await receiveUpdates(config, telegram.bot, watch.pages, sharing.lease("polling"));
   onStop(stop);

@@ -11,7 +11,9 @@ export type QuotaDeskOptions = {
 
 /** How much somebody may still check. */
 export function quotaDesk({ book, quota, clock }: QuotaDeskOptions): DeskPart {
-  async function show({ person, words }: DeskRequest): Promise<DeskReply> {
+  async function show({ person, chat, words }: DeskRequest): Promise<DeskReply> {
+    // That somebody's checks are on hold is nothing for a group.
+    if (chat.kind !== "private") return { html: words.html("access.quota.in-private") };
     const { usage } = await book.get(person.id);
     const now = clock();
     const { day, minute } = quotaOf(usage, quota, now);
@@ -27,7 +29,7 @@ export function quotaDesk({ book, quota, clock }: QuotaDeskOptions): DeskPart {
     return { html: lines.filter(Boolean).join("\n") };
   }
 
-  return { commands: [{ names: ["kuota", "quota"], least: "agent", where: "private", run: show }] };
+  return { commands: [{ names: ["kuota", "quota"], least: "agent", where: "anywhere", run: show }] };
 }
 
 function lineOf(part: "day" | "minute", { used, limit, returnsAt }: QuotaPart, { html, time }: Words): string {

@@ -12,6 +12,7 @@ import { incidentDesk } from "../ops/incidents/incident-desk.ts";
 import type { Reporting } from "../ops/incidents/reporting.ts";
 import type { Log } from "../ops/log.ts";
 import type { Metrics } from "../ops/metrics.ts";
+import { opsHelp } from "../ops/ops-help.ts";
 import type { Pulse } from "../ops/pulse.ts";
 import type { Readiness } from "../ops/readiness.ts";
 import { type StatusOptions, statusDesk } from "../ops/status-desk.ts";
@@ -120,6 +121,7 @@ export async function openOps(options: OpsOptions): Promise<Ops> {
     parts: [
       incidentDesk({ incidents, naming, clock: Date.now }),
       groupLanguage(keepLocale, options.words),
+      opsHelp(),
       switchDesk(switching),
       statusDesk(status),
     ],

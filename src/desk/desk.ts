@@ -19,9 +19,9 @@ export type DeskCommand = {
   readonly least: Role | "anybody";
   /**
    * The operations group or an own private chat; the operations group alone; a private chat alone; a group that is not
-   * the operations group.
+   * the operations group; every chat.
    */
-  readonly where: "desk" | "ops" | "private" | "group";
+  readonly where: "desk" | "ops" | "private" | "group" | "anywhere";
   readonly run: (request: DeskRequest) => Promise<DeskReply>;
 };
 

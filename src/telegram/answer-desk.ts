@@ -139,5 +139,6 @@ function deeds(parts: readonly DeskPart[]): (asked: DeskAsk) => Deed | undefined
 }
 
 function isIn({ kind }: DeskRequest["chat"], where: DeskCommand["where"]): boolean {
+  if (where === "anywhere") return true;
   return where === "desk" ? kind !== "group" : kind === where;
 }

@@ -1,11 +1,13 @@
 import type { Api } from "grammy";
+import type { BotCommand } from "grammy/types";
 import { type Command, commands } from "../conversation/event.ts";
 import { type Locale, locales } from "../domain/locale.ts";
 import type { Words } from "../i18n/words.ts";
 import { commandNames } from "./read-update.ts";
 
-/** What everybody may ask about themselves, and nobody in a group. */
+/** What everybody may ask about themselves. */
 const ownCommands = [
+  { id: "kuota", en: "quota", says: "own-command.quota" },
   { id: "privasi", en: "privacy", says: "own-command.privacy" },
   { id: "hapusdata", en: "deletedata", says: "own-command.delete-data" },
 ] as const;
@@ -25,15 +27,10 @@ export async function introduce(
       command: nameOf(command, locale),
       description: plain(`command.${command}`),
     }));
-    const named = ({ says, ...names }: (typeof ownCommands | typeof adminCommands)[number]) => ({
-      command: names[locale],
-      description: plain(says),
-    });
     const about = { short: plain("about.short"), long: plain("about.long") };
-    const forOwn = [...menu, ...ownCommands.map(named)];
-    const forAdmins = [...menu, ...adminCommands.map(named)];
-    const languages = locale === defaultLocale ? [{ language_code: locale }, {}] : [{ language_code: locale }];
-    return languages.flatMap((language) => [
+    const forOwn = [...menu, ...ownCommands.map(named(words[locale]))];
+    const forAdmins = [...menu, ...adminCommands.map(named(words[locale]))];
+    return languagesFor(locale, defaultLocale).flatMap((language) => [
       api.setMyCommands(menu, language),
       api.setMyCommands(forOwn, { ...language, scope: { type: "all_private_chats" } }),
       api.setMyCommands(forAdmins, { ...language, scope: { type: "all_chat_administrators" } }),
@@ -42,6 +39,31 @@ export async function introduce(
     ]);
   });
   await Promise.all(calls);
+}
+
+/** The operations group has a menu of its own. */
+export async function introduceToOps(
+  api: Api,
+  chat: number,
+  menus: Readonly<Record<Locale, readonly BotCommand[]>>,
+  defaultLocale: Locale,
+): Promise<void> {
+  const scope = { type: "chat", chat_id: chat } as const;
+  const calls = locales.flatMap((locale) =>
+    languagesFor(locale, defaultLocale).map((language) => api.setMyCommands(menus[locale], { ...language, scope })),
+  );
+  await Promise.all(calls);
+}
+
+/** Who has set another language than ours is told in the default one. */
+function languagesFor(locale: Locale, defaultLocale: Locale) {
+  return locale === defaultLocale ? [{ language_code: locale }, {}] : [{ language_code: locale }];
+}
+
+type Named = (typeof ownCommands | typeof adminCommands)[number];
+
+function named({ locale, plain }: Words): (command: Named) => BotCommand {
+  return ({ says, ...names }) => ({ command: names[locale], description: plain(says) });
 }
 
 /** The Indonesian name stands first in the table, its English twin behind it. */

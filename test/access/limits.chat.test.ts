@@ -65,6 +65,9 @@ describe("a quota", () => {
     expect(stranger.screen()).toContain("khusus agen terdaftar");
     await sari.says("/quota");
     expect(sari.screen()).toContain("Menit ini: terpakai 1, tanpa batas.");
+    const inGroup = chat.inGroup(sari, chat.newGroup());
+    await inGroup.says("/kuota");
+    expect(inGroup.screen()).toBe(said("id", "access.quota.in-private"));
   });
 });
 

@@ -1,8 +1,9 @@
 import { Api } from "grammy";
 import { describe, expect, test } from "vitest";
 import { allWords } from "../../src/i18n/words.ts";
-import { introduce } from "../../src/telegram/introduce.ts";
-import { startPlayground, token } from "../playground/start-playground.ts";
+import { opsMenu } from "../../src/ops/ops-commands.ts";
+import { introduce, introduceToOps } from "../../src/telegram/introduce.ts";
+import { agents, startPlayground, token } from "../playground/start-playground.ts";
 import { recordedApi } from "../support/recorded-api.ts";
 
 const words = allWords("Asia/Jakarta");
@@ -38,8 +39,8 @@ describe("the bot introduces itself", () => {
   });
 
   test.each([
-    ["id", `${indonesian} privasi hapusdata`],
-    ["en", `${english} privacy deletedata`],
+    ["id", `${indonesian} kuota privasi hapusdata`],
+    ["en", `${english} quota privacy deletedata`],
   ] as const)("in private chats also by what people may ask about themselves, in %s", async (locale, expected) => {
     const api = await introduced(locale);
     const scope = { type: "all_private_chats" } as const;
@@ -57,6 +58,18 @@ describe("the bot introduces itself", () => {
     const told = calls.filter(([, { language_code }]) => language_code === locale).map(([, payload]) => payload);
     const [forAdmins] = told.filter((payload) => JSON.stringify(payload.scope) === JSON.stringify(scope));
     expect(names(forAdmins?.commands as { command: string }[])).toBe(expected);
+  });
+
+  test.each([
+    ["id", "status provider produk pengumuman lacak agen undang audit bahasa bantuan"],
+    ["en", "status provider product announce trace agents invite audit language help"],
+  ] as const)("in the operations group alone by its commands, in %s", async (locale, expected) => {
+    const api = await introduced(locale);
+    await introduceToOps(api, agents.id, { id: opsMenu(words.id), en: opsMenu(words.en) }, locale);
+    const scope = { type: "chat", chat_id: agents.id } as const;
+    expect(names(await api.getMyCommands({ scope, language_code: locale }))).toBe(expected);
+    expect(names(await api.getMyCommands({ scope }))).toBe(expected);
+    expect(names(await api.getMyCommands({ scope: { type: "all_private_chats" } }))).not.toContain("status");
   });
 
   test("by what it is, in every language", async () => {
