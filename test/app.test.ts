@@ -94,6 +94,7 @@ test("Telegram is told the commands of each language, and Indonesian for all the
     "batal",
     "bahasa",
     "bantuan",
+    "kuota",
     "privasi",
     "hapusdata",
   ]);
