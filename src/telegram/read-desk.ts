@@ -39,7 +39,8 @@ function readCommand(message: Message, me: User, ops: number | undefined): DeskA
   const { from, text = "", chat, sender_chat: sender } = message;
   if (from === undefined || !text.startsWith("/") || chat.type === "channel") return undefined;
   const asGroup = sender?.id === chat.id;
-  if (from.is_bot && !asGroup) return undefined;
+  // A channel's post in the group that belongs to it is nobody's order.
+  if ((from.is_bot || sender !== undefined) && !asGroup) return undefined;
   const given = commandIn(text);
   if (given.name === "" || !isForBot(given, me.username ?? "")) return undefined;
   const around = { from, chat: chatOf(chat, message, ops), asGroup, message: message.message_id };

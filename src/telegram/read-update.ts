@@ -50,8 +50,9 @@ function readMessage(
   me: User,
   eventOf: (message: Message, me: User) => Event | undefined,
 ): Incoming | undefined {
-  const { from, chat } = message;
-  if (from === undefined || from.is_bot || chat.type === "channel") return undefined;
+  const { from, chat, sender_chat: sender } = message;
+  // In the name of a chat, as a channel's post in its group is, nobody has written whom the bot could know.
+  if (from === undefined || from.is_bot || sender !== undefined || chat.type === "channel") return undefined;
   const isPrivate = chat.type === "private";
   if (!isPrivate && !isForUs(message, me)) return undefined;
   const event = eventOf(message, me);
@@ -87,8 +88,13 @@ function messageEvent(message: Message, me: User): Event | undefined {
   return { kind: "text", text: withoutMention(text, me) };
 }
 
+/** In a group a number stands behind a command, and is corrected there. */
 function editedEvent({ text }: Message, me: User): Event | undefined {
-  return text === undefined ? undefined : { kind: "edited", text: withoutMention(text, me) };
+  if (text === undefined) return undefined;
+  const given = commandIn(text);
+  if (!isForBot(given, me.username ?? "")) return undefined;
+  const isCheck = commandNames.get(given.name) === "check";
+  return { kind: "edited", text: isCheck ? given.rest : withoutMention(text, me) };
 }
 
 /** A longer name is another bot's. */

@@ -91,6 +91,23 @@ describe("two people in one group", () => {
 });
 
 describe("a check in a group", () => {
+  test("is asked anew when its line is corrected, and one that was for another bot is not", async () => {
+    const { sari } = await two();
+    const line = await sari.writes("/cek pln pascabayar 533512366386");
+    await sari.sees("Total bayar");
+    await sari.rests();
+    await sari.edits(line, `/cek pln pascabayar ${account}`);
+    expect(sari.screen()).toContain(masked);
+    expect(sari.log()).toHaveLength(2);
+    const update = {
+      update_id: 77_000_002,
+      edited_message: { ...line, chat: { id: line.chat.id, type: "supergroup" }, text: `/cek@another_bot ${account}` },
+    };
+    await chat.deliver(update);
+    await sari.rests();
+    expect(sari.log()).toHaveLength(2);
+  });
+
   test("by the menu sends three messages and leaves one, which is an answer to its person", async () => {
     const { sari, group } = await two();
     await sari.says("/cek");

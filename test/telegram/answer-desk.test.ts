@@ -139,6 +139,13 @@ describe("a command", () => {
     expect(calls).toMatchObject([["sendDocument", { chat_id: ops.id, caption: "here" }]]);
   });
 
+  test("of a channel in the group that belongs to it is nobody's", async () => {
+    const { receive, requests } = desk();
+    const post = { from: { id: 777_000, is_bot: false, first_name: "Telegram" }, sender_chat: { id: -300 } };
+    expect(await receive(said("/tampilan", agents, post))).toBe(false);
+    expect(requests).toEqual([]);
+  });
+
   test("asks Telegram whether somebody looks after a group, and nobody about a private chat", async () => {
     const admin = (status: string) => (method: string) =>
       method === "getChatMember" ? ({ ok: true, result: { status } } as never) : undefined;

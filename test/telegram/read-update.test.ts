@@ -68,6 +68,8 @@ describe("a private message", () => {
   test("that was changed is an event of its own, of text only", () => {
     const edited = (content: object) => readUpdate({ update_id: 1, edited_message: message(content) } as Update, me);
     expect(edited({ text: "5140" })?.event).toEqual({ kind: "edited", text: "5140" });
+    expect(edited({ text: "/cek@cek_tagihan_bot pln 5140" })?.event).toEqual({ kind: "edited", text: "pln 5140" });
+    expect(edited({ text: "/cek@other_bot pln 5140" })).toBeUndefined();
     expect(edited({ photo: [] })).toBeUndefined();
   });
 
@@ -107,6 +109,13 @@ describe("a message in a group", () => {
     const thread = { text: "/cek", message_thread_id: 9 };
     expect(read({ ...thread, is_topic_message: true }, group)?.place).toMatchObject({ thread: 9 });
     expect(read(thread, group)?.place).not.toHaveProperty("thread");
+  });
+
+  test.each([
+    ["of the channel that belongs to it", { id: 777_000, is_bot: false, first_name: "Telegram" }, { id: -1 }],
+    ["in its own name", { id: 1_087_968_824, is_bot: true, first_name: "Group" }, group],
+  ])("is left alone as a post %s", (_, from, sender_chat) => {
+    expect(read({ text: "/cek", from, sender_chat }, group)).toBeUndefined();
   });
 
   test("of a channel is left alone", () => {
