@@ -182,6 +182,7 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
     }),
     groupMoved,
     isKnownGroup: inGroups.isKnown,
+    forgetGroup: inGroups.forget,
   });
   telegram.bot.answer(watch.received(answer));
   const runs = whatRuns(config, { username, providers: reachable(reach), sandbox: reach.isSandbox });

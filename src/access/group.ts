@@ -11,6 +11,8 @@ export type Groups = {
   readonly set: (chat: number, group: Group) => Promise<void>;
   /** Whether the group was another one before, or somebody has chosen something for it. */
   readonly isKnown: (chat: number) => Promise<boolean>;
+  /** The bot is there no more. */
+  readonly forget: (chat: number) => Promise<void>;
   /** Telegram gives a group another id when it becomes a supergroup. Told twice, or too late, it changes nothing. */
   readonly move: (from: number, to: number) => Promise<void>;
 };

@@ -28,6 +28,7 @@ export type FrontDoorOptions = {
   readonly conversation: Answer;
   readonly groupMoved: (from: number, to: number) => Promise<void>;
   readonly isKnownGroup: (chat: number) => Promise<boolean>;
+  readonly forgetGroup: (chat: number) => Promise<void>;
   readonly failed: (during: string, error: unknown) => void;
 };
 
@@ -44,7 +45,7 @@ export function frontDoor(options: FrontDoorOptions): Answer {
   }
 
   const hasMoved = async (chat: number) => moving.has(chat) || isKnownGroup(chat);
-  const invitation = answerInvitation({ ...options, wordsOf, hasMoved });
+  const invitation = answerInvitation({ ...options, wordsOf, hasMoved, forget: options.forgetGroup });
   const desk = answerDesk({ ...options, isAtLeast, later, wordsOf: (chat, person) => wordsOf(person, chat) });
 
   /** What cannot be looked up while the store fails goes on to the conversation, which apologizes. */

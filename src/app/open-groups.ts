@@ -16,6 +16,7 @@ export type OpenGroups = Pick<Ports, "isMasked" | "openDoor"> & {
   readonly comeThrough: AnswerOptions["comeThrough"];
   readonly moved: (from: number, to: number) => Promise<void>;
   readonly isKnown: (group: number) => Promise<boolean>;
+  readonly forget: (group: number) => Promise<void>;
 };
 
 export function openGroups(
@@ -36,6 +37,7 @@ export function openGroups(
     closeDoorsOf: links.closeOf,
     moved: chosen.move,
     isKnown: chosen.isKnown,
+    forget: chosen.forget,
     isMasked: async (group) => (await chosen.get(group)).detail === "masked",
     openDoor: (place, reference) => links.open({ place, reference }),
     comeThrough: async (token, person, preferred) => {

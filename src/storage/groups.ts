@@ -26,6 +26,7 @@ export function groups(store: Store, now: () => number): Groups {
     },
     isKnown: async (chat) => (await kept.get(String(chat))).kind === "found",
     set: (chat, chosen) => kept.set(String(chat), chosen),
+    forget: async (chat) => void (await kept.delete(String(chat))),
     move: async (from, to) => {
       const [before, after] = await Promise.all([whole.get(String(from)), whole.get(String(to))]);
       // Also where nothing was chosen: whoever hears of the new group next has to know that it is an old one.

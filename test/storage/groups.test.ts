@@ -15,6 +15,13 @@ test("a group is masked until somebody chooses otherwise, and each by itself", a
   expect(await isKnown(-100)).toBe(true);
 });
 
+test("a group that the bot is no longer in is as if it had never been there", async () => {
+  const { get, set, forget, isKnown } = groups(await openedStore("memory:"), () => noon);
+  await set(-100, { detail: "full" });
+  await forget(-100);
+  expect([await get(-100), await isKnown(-100)]).toEqual([{ detail: "masked" }, false]);
+});
+
 test("what was chosen moves with the group, once; told again, or of a group that has chosen anew, it changes nothing", async () => {
   const { get, set, move, isKnown } = groups(await openedStore("memory:"), () => noon);
   await set(-100, { detail: "full" });

@@ -21,8 +21,10 @@ async function called(
   { chat = group, moved = false }: { readonly chat?: object; readonly moved?: boolean } = {},
 ) {
   const { api, calls } = recordedApi();
+  const forgotten: number[] = [];
   const answer = answerInvitation({
     messenger: messenger(api, () => undefined),
+    forget: async (left) => void forgotten.push(left),
     standing: async () => (kind === "member" ? { kind, role: "agent" } : { kind }),
     opsChat: () => ops.id,
     wordsOf: async () => words.id,
@@ -31,24 +33,26 @@ async function called(
   const as = (status: string) => ({ user: me, status });
   const change = { chat, from: sari, date: 0, old_chat_member: as(before), new_chat_member: as(after) };
   expect(await answer(new Context({ update_id: 1, my_chat_member: change } as Update, api, me))).toBe(true);
-  return calls;
+  return { calls, forgotten };
 }
+
+const calls = async (...given: Parameters<typeof called>) => (await called(...given)).calls;
 
 const hello = ["sendMessage", { chat_id: group.id, text: words.id.html("group.hello") }];
 const leaving = ["sendMessage", { chat_id: group.id, text: words.id.html("group.leaving") }];
 
 test.each(["left", "kicked"])("a group that an agent puts the bot into is greeted, which was %s", async (before) => {
-  expect(await called("member", before, "member")).toMatchObject([hello]);
-  expect(await called("member", before, "administrator")).toMatchObject([hello]);
+  expect(await calls("member", before, "member")).toMatchObject([hello]);
+  expect(await calls("member", before, "administrator")).toMatchObject([hello]);
 });
 
 test.each(["stranger", "suspended"] as const)("of a %s it is told why, and left", async (kind) => {
-  expect(await called(kind, "left", "member")).toMatchObject([leaving, ["leaveChat", { chat_id: group.id }]]);
+  expect(await calls(kind, "left", "member")).toMatchObject([leaving, ["leaveChat", { chat_id: group.id }]]);
 });
 
 test("the operations group is the operations group, whoever puts the bot there", async () => {
-  const calls = await called("stranger", "left", "member", { chat: ops });
-  expect(calls.map(([method]) => method)).toEqual(["sendMessage"]);
+  const greeting = await calls("stranger", "left", "member", { chat: ops });
+  expect(greeting.map(([method]) => method)).toEqual(["sendMessage"]);
 });
 
 test.each([
@@ -57,17 +61,33 @@ test.each([
   ["blocked by somebody", "member", "kicked", { id: 11, type: "private" }],
   ["let in by somebody", "kicked", "member", { id: 11, type: "private" }],
 ])("nothing is said when it is %s", async (_, before, after, chat) => {
-  expect(await called("stranger", before, after, { chat })).toEqual([]);
+  expect(await calls("stranger", before, after, { chat })).toEqual([]);
 });
 
 test.each(["member", "stranger"] as const)("nor in a group that a %s has made a supergroup", async (kind) => {
-  expect(await called(kind, "left", "member", { moved: true })).toEqual([]);
+  expect(await calls(kind, "left", "member", { moved: true })).toEqual([]);
+});
+
+test.each(["left", "kicked"])("a group from which it is %s is forgotten, and no other", async (after) => {
+  expect((await called("member", "administrator", after)).forgotten).toEqual([group.id]);
+  expect((await called("member", "member", "administrator")).forgotten).toEqual([]);
+  expect((await called("member", "left", "member")).forgotten).toEqual([]);
+});
+
+test("a channel is left without a word, whoever it is that puts the bot there", async () => {
+  const channel = { id: -300, type: "channel", title: "Berita" };
+  for (const kind of ["member", "stranger"] as const) {
+    expect(await calls(kind, "left", "administrator", { chat: channel })).toMatchObject([
+      ["leaveChat", { chat_id: channel.id }],
+    ]);
+  }
 });
 
 test("an update of something else is not for it", async () => {
   const { api } = recordedApi();
   const answer = answerInvitation({
     messenger: messenger(api, () => undefined),
+    forget: async () => undefined,
     standing: async () => ({ kind: "stranger" }),
     opsChat: () => undefined,
     wordsOf: async () => words.id,

@@ -9,7 +9,7 @@ const keptForEver: Readonly<Record<string, string>> = {
   members: "until they are removed or delete it themselves",
   secrets: "made once: without them the audit's hashes would not fit any more",
   keys: "the mark of the key that the store is sealed with",
-  groups: "how much a group sees, as its admin has chosen",
+  groups: "how much a group sees, as its admin has chosen, for as long as the bot is in it",
   switches: "what ops have switched off: a record that is written over",
   incidents: "one record that is written over; what is over leaves it by itself",
   "ops-group": "where the operations group has moved to: one record",
