@@ -105,6 +105,7 @@ test("Telegram is told the commands of each language, and Indonesian for all the
     "cancel",
     "language",
     "help",
+    "quota",
     "privacy",
     "deletedata",
   ]);
