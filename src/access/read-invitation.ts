@@ -1,3 +1,4 @@
+import { readTimeSpan } from "../domain/time-span.ts";
 import type { Role } from "./role.ts";
 
 export type Invitation = { readonly role: Role; readonly lifeMs: number };
@@ -10,25 +11,7 @@ const roleWords: Readonly<Record<string, Role>> = {
   pemilik: "owner",
 };
 
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
-
-const units: Readonly<Record<string, number>> = {
-  m: minute,
-  menit: minute,
-  min: minute,
-  j: hour,
-  jam: hour,
-  h: hour,
-  d: day,
-  hari: day,
-  days: day,
-  day: day,
-};
-
-const usual = 7 * day;
-const longest = 30 * day;
+const usual = 7 * 24 * 60 * 60_000;
 
 /** What stands behind `/undang`: a role and how long the link is good, in any order, each with its default. */
 export function readInvitation(text: string): Invitation | undefined {
@@ -40,17 +23,10 @@ export function readInvitation(text: string): Invitation | undefined {
     .split(/\s+/)
     .filter(Boolean)) {
     const named = Object.hasOwn(roleWords, word) ? roleWords[word] : undefined;
-    const span = spanOf(word);
+    const span = readTimeSpan(word);
     if (named !== undefined && role === undefined) role = named;
     else if (span !== undefined && lifeMs === undefined) lifeMs = span;
     else return undefined;
   }
   return { role: role ?? "agent", lifeMs: lifeMs ?? usual };
-}
-
-function spanOf(word: string): number | undefined {
-  const [, count = "", unit = ""] = /^(\d{1,5})([a-z]+)$/.exec(word) ?? [];
-  const length = Object.hasOwn(units, unit) ? units[unit] : undefined;
-  const span = length === undefined ? 0 : Number(count) * length;
-  return span > 0 && span <= longest ? span : undefined;
 }

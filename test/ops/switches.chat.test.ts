@@ -31,6 +31,7 @@ describe("a provider that is off", () => {
     await emma.says("/provider");
     expect(emma.screen()).toBe(
       "▶️ Ayopop: on\n▶️ Klikoo: on\n\nLike this: /provider ayopop off 30m, /provider ayopop on\n" +
+        "The time is for example 30m, 2h or 7d, 30d at most. Without one: until somebody switches it on.\n" +
         "[⏸ Ayopop 30 min] [⏸ Ayopop]\n[⏸ Klikoo 30 min] [⏸ Klikoo]",
     );
     await emma.presses("⏸ Klikoo");
@@ -76,7 +77,13 @@ describe("a product that is off", () => {
   test("has to be named, and is found by a part of its name", async () => {
     const { emma } = await opsChat({ locale: "en" });
     await emma.says("/product pln off");
-    expect(emma.screen()).toContain("There is no “pln”. There are:\n• pln-");
+    expect(emma.screen()).toContain("“pln” is not quite it. Close to it:\n• pln-");
+    await emma.says("/product postpaid");
+    expect(emma.screen()).toContain("\n• pln-postpaid");
+    await emma.says("/product zzz");
+    expect(emma.screen()).toBe("There is no “zzz”. Try a part of the name, for example /product pln.");
+    await emma.says("/provider zzz");
+    expect(emma.screen()).toBe("There is no “zzz”. There are:\n• ayopop\n• klikoo");
     await emma.says("/product pln-postpaid perhaps");
     expect(emma.screen()).toContain("Like this: /product pln-postpaid off 2h");
   });

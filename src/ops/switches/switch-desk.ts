@@ -153,10 +153,14 @@ function listing({ switches, catalogue, providers, isClosed, nameOf, clock }: Sw
         rows: rowsOf(targets, words),
       };
     },
-    unknown: (kind: Target["kind"], name: string, { html }: Words): DeskReply => {
-      const like = idsOf(kind).filter((id) => kind === "provider" || id.includes(name));
+    unknown: (kind: Target["kind"], typed: string, { html, locale }: Words): DeskReply => {
+      const name = typed.slice(0, 40);
+      const isLike = ({ id, name: called }: Product) =>
+        id.includes(typed) || called[locale].toLowerCase().includes(typed);
+      const like = kind === "provider" ? providers : catalogue.products.filter(isLike).map(({ id }) => id);
+      if (like.length === 0) return { html: html("switch.no-product", { name }) };
       const ids = like.slice(0, mostFound).map((id) => `• <code>${id}</code>`);
-      return { html: [html("switch.unknown", { name: name.slice(0, 40) }), ...ids].join("\n") };
+      return { html: [html(kind === "provider" ? "switch.unknown" : "switch.similar", { name }), ...ids].join("\n") };
     },
     /** Of what is left to ask, in one line. */
     leftAlone: ({ html, figure }: Words): string => {
