@@ -144,7 +144,7 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
     lease: sharing.lease("announcements"),
     members: access.users,
     audit: audit.kept,
-    localeOf: async (person) => (await localeOf(person)) ?? defaultLocale,
+    localeOf: access.languageOf,
     failed: (error) => failed("announcement", error),
   });
   onStop(() => within(finishWithin, announcing.stop()));

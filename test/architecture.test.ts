@@ -14,7 +14,7 @@ const table: Readonly<Record<string, Row>> = {
     packages: ["node:fs", "axios", "jsonwebtoken", "undici", "zod"],
   },
   access: { folders: ["domain", "inquiry"], types: ["desk", "i18n"], packages: ["zod"] },
-  desk: { folders: [], types: ["access", "i18n"], packages: [] },
+  desk: { folders: [], types: ["access", "domain", "i18n"], packages: [] },
   telegram: {
     folders: ["domain", "conversation", "i18n"],
     types: ["access", "desk", "inquiry"],

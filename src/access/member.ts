@@ -1,3 +1,4 @@
+import type { Locale } from "../domain/locale.ts";
 import type { Role } from "./role.ts";
 
 /** Somebody who uses the bot. Kept under their Telegram id, until they are removed or delete it themselves. */
@@ -9,6 +10,8 @@ export type Member = {
   /** As Telegram told it, untrusted. */
   readonly name: string;
   readonly username?: string;
+  /** The language of their Telegram: for what is written to them before they have chosen one. */
+  readonly speaks?: Locale;
   readonly role: Role;
   readonly isSuspended?: true;
   /** Epoch milliseconds. */

@@ -50,7 +50,7 @@ export type Membership = {
 export function membership(options: MembershipOptions): Membership {
   const { members, rules, clock, newHandle, write, forget } = options;
 
-  const named = ({ name, username }: DeskPerson) => ({ name, ...(username === undefined ? {} : { username }) });
+  const named = ({ id: _, ...person }: DeskPerson) => person;
   const memberAs = async (person: number) => (await members.get(person))?.member;
 
   /** `undefined` of nobody, and where it is so already. */
@@ -78,7 +78,11 @@ export function membership(options: MembershipOptions): Membership {
     memberOf: (person) =>
       putMember(members, person.id, (known) => {
         if (known !== undefined && (person.name === "" || isNamed(known, person))) return { result: known };
-        const { username: _former, ...rest } = known ?? { handle: newHandle(), role: "agent", since: clock() };
+        const {
+          username: _name,
+          speaks: _language,
+          ...rest
+        } = known ?? { handle: newHandle(), role: "agent", since: clock() };
         const member: Member = { ...rest, ...named(person) };
         return { member, result: member };
       }),
@@ -120,6 +124,6 @@ export function membership(options: MembershipOptions): Membership {
   };
 }
 
-function isNamed(member: Member, { name, username }: DeskPerson): boolean {
-  return member.name === name && member.username === username;
+function isNamed(member: Member, { name, username, speaks }: DeskPerson): boolean {
+  return member.name === name && member.username === username && member.speaks === speaks;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { locales } from "../domain/locale.ts";
 import type { Member } from "./member.ts";
 import { roles } from "./role.ts";
 
@@ -6,6 +7,7 @@ const member: z.ZodType<Member> = z.object({
   handle: z.string(),
   name: z.string(),
   username: z.string().exactOptional(),
+  speaks: z.enum(locales).exactOptional(),
   role: z.enum(roles),
   isSuspended: z.literal(true).exactOptional(),
   since: z.number(),

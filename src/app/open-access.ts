@@ -59,6 +59,8 @@ export type OpenAccess = {
   readonly standing: (person: number) => Promise<Standing>;
   readonly membership: Membership;
   readonly members: Members;
+  /** In which language somebody is written to who has not asked just now. */
+  readonly languageOf: (person: number) => Promise<Locale>;
   /** Of the members those who may use the bot now. */
   readonly users: Pick<Members, "all" | "get">;
   readonly parts: readonly DeskPart[];
@@ -94,7 +96,9 @@ export async function openAccess(store: Store, options: AccessOptions): Promise<
   const book = usageBook(store, { readUsage, unused, keyOf: (person) => hash(`person ${person}`) });
   const requests = accessRequests(store, readAccessRequest);
   const own = membership({ members: kept, rules, clock, newHandle, write, forget });
-  const wordsOf = async (of: number) => words[(await localeOf(of)) ?? defaultLocale];
+  /** What they have chosen, else what their Telegram speaks. */
+  const languageOf = async (of: number) => (await localeOf(of)) ?? (await kept.get(of))?.member.speaks ?? defaultLocale;
+  const wordsOf = async (of: number) => words[await languageOf(of)];
   const tell = async (person: number, text: (words: Words) => string) => {
     await messenger.send({ chat: person }, { html: text(await wordsOf(person)) });
   };
@@ -120,6 +124,7 @@ export async function openAccess(store: Store, options: AccessOptions): Promise<
     membership: own,
     members: kept,
     users: users(kept, rules),
+    languageOf,
     erase: async (person) => {
       await requests.remove(person);
       await own.erase(person);

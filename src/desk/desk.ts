@@ -1,4 +1,5 @@
 import type { Role } from "../access/role.ts";
+import type { Locale } from "../domain/locale.ts";
 import type { Words } from "../i18n/words.ts";
 
 /**
@@ -51,7 +52,13 @@ export type DeskRequest = {
 };
 
 /** As Telegram tells it, untrusted. */
-export type DeskPerson = { readonly id: number; readonly name: string; readonly username?: string };
+export type DeskPerson = {
+  readonly id: number;
+  readonly name: string;
+  readonly username?: string;
+  /** Of their Telegram, where the bot speaks it. */
+  readonly speaks?: Locale;
+};
 
 /** With nothing in it nothing is said, and a press is only acknowledged. */
 export type DeskReply = {

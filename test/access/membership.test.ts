@@ -58,6 +58,16 @@ describe("a member", () => {
     expect(await memberAs(7)).toEqual({ handle: "U1", name: "Sari Dewi", role: "ops", since: 5, by: "U0" });
   });
 
+  test("with the language of their Telegram as it is now", async () => {
+    const { memberOf, memberAs } = await opened();
+    await memberOf({ id: 7, name: "Sari", speaks: "id" });
+    expect(await memberAs(7)).toMatchObject({ speaks: "id" });
+    await memberOf({ id: 7, name: "Sari", speaks: "en" });
+    expect(await memberAs(7)).toMatchObject({ speaks: "en" });
+    await memberOf({ id: 7, name: "Sari" });
+    expect(await memberAs(7)).not.toHaveProperty("speaks");
+  });
+
   test("who only used an open bot is known, and yet let in by nobody", async () => {
     const { memberOf, letInAs, standing } = await opened("open");
     await memberOf(sari);

@@ -77,22 +77,26 @@ test("everybody who may use the bot gets it, in their language; who blocked it i
     { role: "ops", locale: "id" },
     { role: "agent", isSuspended: true },
     { role: "agent" },
+    { role: "agent", speaks: "en" },
+    { role: "agent", speaks: "en", locale: "id" },
   ];
   const { chat, ops } = await opened(staff);
-  const [first = 0, inEnglish = 0, inIndonesian = 0, suspended = 0, gone = 0] = chat.ids;
+  const [first = 0, inEnglish = 0, inIndonesian = 0, suspended = 0, gone = 0, speaking = 0, chosen = 0] = chat.ids;
   await chat.blocks(gone);
   const question = await asks(ops);
   await ops.pressesOn(question, "Kirim");
   expect(ops.toast()).toBe("Mulai dikirim.");
   const end = await ops.sees("✅ Pengumuman selesai dikirim");
   expect(written(end)).toBe(
-    "✅ Pengumuman selesai dikirim\nTerkirim: 3 dari 4\nTidak sampai (bot diblokir atau chat ditutup): 1",
+    "✅ Pengumuman selesai dikirim\nTerkirim: 5 dari 6\nTidak sampai (bot diblokir atau chat ditutup): 1",
   );
   expect(end.message_id).toBe(question.message_id);
   expect(await chat.texts(first)).toEqual([indonesian]);
   expect(await chat.texts(inEnglish)).toEqual([english]);
   expect(await chat.texts(inIndonesian)).toEqual([indonesian]);
   expect(await chat.texts(suspended)).toEqual([]);
+  expect(await chat.texts(speaking)).toEqual([english]);
+  expect(await chat.texts(chosen)).toEqual([indonesian]);
 });
 
 test("stopped in the middle, it says how many have it", async () => {

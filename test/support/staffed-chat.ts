@@ -17,7 +17,9 @@ export const opsGroup = -1_002_000_000_001;
 export type Staff = {
   readonly role: Role;
   readonly id?: number;
+  /** What they have chosen, and what their Telegram speaks. */
   readonly locale?: Locale;
+  readonly speaks?: Locale;
   readonly isSuspended?: true;
 };
 
@@ -62,9 +64,9 @@ export async function hire(storeUrl: string, staff: readonly Staff[]): Promise<v
   });
   const { put } = members(store, readMember);
   const { keepLocale } = sessions(store, readState, Date.now);
-  for (const [at, { role, id = firstPerson + at, locale, isSuspended }] of staff.entries()) {
-    const suspended = isSuspended ? { isSuspended } : {};
-    await put(id, { handle: `H${at}`, name: `Agen ${at}`, role, since: 0, by: "H0", ...suspended }, 1);
+  for (const [at, { role, id = firstPerson + at, locale, speaks, isSuspended }] of staff.entries()) {
+    const more = { ...(isSuspended && { isSuspended }), ...(speaks && { speaks }) };
+    await put(id, { handle: `H${at}`, name: `Agen ${at}`, role, since: 0, by: "H0", ...more }, 1);
     if (locale !== undefined) await keepLocale(id, locale);
   }
   await store.close();

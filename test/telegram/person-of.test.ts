@@ -24,6 +24,16 @@ test("a name of Telegram comes with what belongs to it", () => {
 });
 
 test.each([
+  ["id", "id"],
+  ["en-GB", "en"],
+  ["jv", undefined],
+  [undefined, undefined],
+])("a Telegram in %s speaks %s", (language_code, speaks) => {
+  const told = language_code === undefined ? {} : { language_code };
+  expect(personOf({ id: 1, first_name: "Sari", ...told }).speaks).toBe(speaks);
+});
+
+test.each([
   ["a message", { message: { from: { id: 1, first_name: "Sari" } } }, 1],
   ["an edited one", { edited_message: { from: { id: 1, first_name: "Sari" } } }, 1],
   ["a press", { callback_query: { from: { id: 1, first_name: "Sari" } } }, 1],
