@@ -21,10 +21,12 @@ export const providerReasons = [
 ] as const;
 
 /** Why nobody was asked: the asker has asked enough, is stopped for a while, or may not use the bot any more. */
-const ownReasons = ["quota-used-up", "paused", "no-access"] as const;
+export const ownReasons = ["quota-used-up", "paused", "no-access"] as const;
 
 /** Every reason why there is no bill. Each locale says each of them, with a next step for the agent. */
 export const reasons = [...providerReasons, ...ownReasons] as const;
+
+export type OwnReason = (typeof ownReasons)[number];
 
 export type Reason = (typeof reasons)[number];
 export type ProviderReason = (typeof providerReasons)[number];

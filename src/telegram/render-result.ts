@@ -3,7 +3,7 @@ import type { Bill, BillPeriod, Fact } from "../domain/bill.ts";
 import { cutText } from "../domain/cut-text.ts";
 import type { FieldValues, Product } from "../domain/product.ts";
 import { escapeHtml, type Words } from "../i18n/words.ts";
-import type { NoBill } from "../inquiry/outcome.ts";
+import type { NoBill, OwnReason, Reason } from "../inquiry/outcome.ts";
 import { type Audience, toldTo } from "./audience.ts";
 import { lines, paragraphs } from "./lines.ts";
 import { renderFact } from "./render-fact.ts";
@@ -119,7 +119,7 @@ function renderNoBill(product: Product, result: Result, reason: NoBill, words: W
   const message = providersWords(reason, audience, words);
   return paragraphs(
     renderSubject(product, result.values, words, audience),
-    html(`reason.${reason.kind}`),
+    html(reasonKey(reason, audience)),
     lines(
       message && html("told", { message }),
       reason.retryAt !== undefined && html("retry-at", { time: time(reason.retryAt) }),
@@ -127,6 +127,17 @@ function renderNoBill(product: Product, result: Result, reason: NoBill, words: W
     ),
     references(result, words),
   );
+}
+
+/** That an agent was stopped, and why, is for themselves: colleagues read that there is no answer. */
+function reasonKey({ kind }: NoBill, audience: Audience) {
+  return audience !== "person" && isOfAgent(kind) ? "reason-in-group" : (`reason.${kind}` as const);
+}
+
+const ofAgent: Readonly<Record<OwnReason, true>> = { "quota-used-up": true, paused: true, "no-access": true };
+
+function isOfAgent(kind: Reason): boolean {
+  return Object.hasOwn(ofAgent, kind);
 }
 
 /** Of "already paid" there is no more to say, why we are refused is nothing for an agent, and a name is for no group. */

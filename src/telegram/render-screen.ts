@@ -72,7 +72,7 @@ function renderBody(body: Body, rendering: Rendering): string {
       return paragraphs(
         renderSubject(body.product, body.values, words, audience),
         body.warning && `⚠️ ${warningText(body.warning, words)}`,
-        html(checkingKey(body)),
+        html(checkingKey(body, audience)),
       );
     case "result":
       return paragraphs(
@@ -112,9 +112,9 @@ function asked(product: Product, field: Field, { plain }: Words): string {
     : plain(`value.${field.kind}-label`);
 }
 
-function checkingKey({ slow, held }: Extract<Body, { show: "checking" }>) {
+function checkingKey({ slow, held }: Extract<Body, { show: "checking" }>, audience: Audience) {
   if (slow) return "checking-slow";
-  return held ? "checking-held" : "checking";
+  return held && audience === "person" ? "checking-held" : "checking";
 }
 
 function matchesText(

@@ -5,7 +5,7 @@ import type { Bill, Fact } from "../../src/domain/bill.ts";
 import { locales } from "../../src/domain/locale.ts";
 import { rupiah } from "../../src/domain/rupiah.ts";
 import { allWords } from "../../src/i18n/words.ts";
-import { reasons } from "../../src/inquiry/outcome.ts";
+import { ownReasons, reasons } from "../../src/inquiry/outcome.ts";
 import { parseHtml } from "../../src/playground/text/parse-html.ts";
 import type { Audience } from "../../src/telegram/audience.ts";
 import { renderResult, renderSubject } from "../../src/telegram/render-result.ts";
@@ -18,6 +18,21 @@ const audiences = fc.constantFrom<Audience>("person", "group", "masked");
 const withBill = (bill: Bill): Result => resultOf({ outcome: { kind: "bill", provider: "ayopop", bill } });
 const shown = (result: Result, locale: "id" | "en" = "id", audience: Audience = "person") =>
   parseHtml(renderResult(pln, result, words[locale], audience)).text;
+
+describe("that an agent may not ask", () => {
+  test.each(ownReasons)("is said to themselves, and to a group only that there is no answer: %s", (kind) => {
+    const result = resultOf({ outcome: { kind, provider: "" } });
+    for (const locale of locales) {
+      const neutral = parseHtml(words[locale].html("reason-in-group")).text;
+      const own = parseHtml(words[locale].html(`reason.${kind}`)).text;
+      expect(shown(result, locale)).toContain(own);
+      for (const audience of ["group", "masked"] as const) {
+        expect(shown(result, locale, audience)).toContain(neutral);
+        expect(shown(result, locale, audience)).not.toContain(own);
+      }
+    }
+  });
+});
 
 describe("a bill", () => {
   test("is shown in Indonesian, the total in the middle of everything", () => {

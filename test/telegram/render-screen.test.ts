@@ -67,6 +67,12 @@ describe("a screen", () => {
     expect(shown(view)).toMatch(text);
   });
 
+  test.each(["group", "masked"] as const)("of a check that waits says to a %s only that it is checked", (audience) => {
+    const { text } = render(screenOf(at({ ...checkingPln, held: true }, { locale: "en" }), shop), audience);
+    expect(text).toContain(words.en.html("checking"));
+    expect(text).not.toContain(words.en.html("checking-held"));
+  });
+
   test("says when a long list can be searched", () => {
     const [category] = shop.categories;
     if (category === undefined) throw new Error("the catalogue is empty");

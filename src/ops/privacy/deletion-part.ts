@@ -2,6 +2,7 @@ import type { AuditedAccess } from "../../access/audit.ts";
 import type { DeskPart, DeskReply, DeskRequest } from "../../desk/desk.ts";
 import type { Words } from "../../i18n/words.ts";
 import { readConfirmation, writeConfirmation } from "./confirmation.ts";
+import { inPrivate } from "./in-private.ts";
 
 export type DeletionOptions = {
   /** Empty of somebody whom nobody knows. */
@@ -49,7 +50,14 @@ export function deletionPart(options: DeletionOptions): DeskPart {
   }
 
   return {
-    commands: [{ names: ["hapusdata", "deletedata"], least: "anybody", where: "private", run: ask }],
+    commands: [
+      {
+        names: ["hapusdata", "deletedata"],
+        least: "anybody",
+        where: "anywhere",
+        run: async (request) => inPrivate(request) ?? ask(request),
+      },
+    ],
     presses: {
       erase: { least: "anybody", run: confirm },
       keep: { least: "anybody", run: async ({ words }) => ({ html: words.html("deletion.kept") }) },

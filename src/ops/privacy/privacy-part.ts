@@ -1,5 +1,6 @@
 import type { DeskPart } from "../../desk/desk.ts";
 import type { Words } from "../../i18n/words.ts";
+import { inPrivate } from "./in-private.ts";
 import { spanText } from "./span-text.ts";
 
 /** How long is kept what the bot keeps, in milliseconds; 0 of what it does not. */
@@ -14,8 +15,8 @@ export function privacyPart(retention: Retention): DeskPart {
       {
         names: ["privasi", "privacy"],
         least: "anybody",
-        where: "private",
-        run: async ({ words }) => ({ html: privacyText(retention, words) }),
+        where: "anywhere",
+        run: async (request) => inPrivate(request) ?? { html: privacyText(retention, request.words) },
       },
     ],
   };

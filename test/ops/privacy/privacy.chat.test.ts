@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, onTestFinished, test } from "vitest";
 import { startChat } from "../../support/chat.ts";
+import { said } from "../../support/said.ts";
 
 const owner = 6_000_000_001;
 const chat = await startChat({ adminIds: [owner] });
@@ -99,16 +100,26 @@ describe("deleting everything", () => {
     expect(boss.screen()).toContain("Catatan");
   });
 
-  test("is nothing for a group", async () => {
-    const sari = await chat.person("id");
-    const group = chat.inGroup(sari);
-    await group.writes("/hapusdata");
+  test.each([
+    ["id", ["/hapusdata", "/privasi"], "privacy.in-private"],
+    ["en", ["/deletedata", "/privacy@cek_tagihan_bot"], "privacy.in-private"],
+  ] as const)("is nothing for a group, which is told where it is: %s", async (language, commands, key) => {
+    const group = chat.inGroup(await chat.person(language));
+    for (const command of commands) {
+      await group.says(command);
+      expect(group.screen()).toBe(said(language, key));
+    }
+  });
+
+  test("is nothing at all for a stranger in a group", async () => {
+    const invited = await startChat({ access: "invite", adminIds: [owner] });
+    onTestFinished(invited.stop);
+    const boss = await invited.person("id");
+    const stranger = await invited.person("id");
+    const here = invited.newGroup();
+    await invited.inGroup(stranger, here).writes("/privasi");
+    const group = invited.inGroup(boss, here);
     await group.says("/cek");
-    expect(
-      group
-        .log()
-        .map(({ text }) => text)
-        .join(),
-    ).not.toContain("Hapus semua");
+    expect(group.log()).toHaveLength(1);
   });
 });
