@@ -1,3 +1,4 @@
+import { type Later, pause } from "../domain/pause.ts";
 import type { Answer, Inquire } from "../inquiry/answer.ts";
 import type { Inquiry } from "../inquiry/ask.ts";
 import type { NoBill } from "../inquiry/outcome.ts";
@@ -19,7 +20,7 @@ export type AdmittingOptions = {
   /** How long an inquiry waits that is slowed, in milliseconds. */
   readonly holdMs: number;
   readonly clock: () => number;
-  readonly later: (milliseconds: number, run: () => void) => () => void;
+  readonly later: Later;
   /** Somebody is stopped. */
   readonly suspected: (person: number, what: Suspected) => void;
   /** What is known of somebody cannot be read or written: they may ask, since the store fails and nobody else. */
@@ -79,22 +80,9 @@ export function admitting(inquire: Inquire, options: AdmittingOptions): Inquire 
         return { kind: "paused", provider: "", retryAt: verdict.until };
       case "slowed":
         inquiry.held?.(holdMs);
-        await pause(holdMs, signal);
+        await pause(holdMs, signal, later);
         return signal.aborted ? { kind: "provider-unavailable", provider: "", code: "aborted" } : undefined;
     }
-  }
-
-  function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      if (signal.aborted) return resolve();
-      const end = () => {
-        cancel();
-        signal.removeEventListener("abort", end);
-        resolve();
-      };
-      const cancel = later(milliseconds, end);
-      signal.addEventListener("abort", end);
-    });
   }
 
   return async (inquiry, signal): Promise<Answer> => {

@@ -76,9 +76,15 @@ function table({ providers, pulse, isOff, book, naming }: StatusOptions, words: 
 
 function rowOf(provider: string, mark: string, beat: Beat, words: Words): string {
   const name = provider.slice(0, 8).padEnd(9);
-  const rate = words.figure(Math.round(beat.perMinute)).padStart(5);
-  const failed = `${Math.round(beat.failed * 100)}%`.padStart(6);
+  const rate = rateText(beat.perMinute, words).padStart(5);
+  const failed = (beat.perMinute === 0 ? "–" : `${Math.round(beat.failed * 100)}%`).padStart(6);
   return `${name}${mark}${rate}${failed}${seconds(beat.p50, words).padStart(6)}${seconds(beat.p95, words).padStart(6)}`;
+}
+
+/** Where few ask, a tenth is what tells them from nobody. */
+function rateText(perMinute: number, { figure }: Words): string {
+  if (perMinute >= 10 || perMinute === 0) return figure(Math.round(perMinute));
+  return figure(Math.max(0.1, Math.round(perMinute * 10) / 10));
 }
 
 function seconds(milliseconds: number | undefined, words: Words): string {

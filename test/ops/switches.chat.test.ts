@@ -114,7 +114,7 @@ test.each([
   const screen = emma.screen();
   const lines = screen.split("\n");
   expect(lines[1]).toMatch(/^ {11}\/m.{2} (gagal|fails) {3}p50 {3}p95$/);
-  expect(lines[2]).toMatch(/^Ayopop {3}✓ {4}\d {3}67% {2}\d[.,]\ds {2}\d[.,]\ds$/);
+  expect(lines[2]).toMatch(/^Ayopop {3}✓ {2,4}\d(?:[.,]\d)? {3}67% {2}\d[.,]\ds {2}\d[.,]\ds$/);
   expect(lines[3]).toMatch(/^Klikoo {3}– /);
   for (const line of lines.slice(1, 4)) expect(line.length).toBeLessThanOrEqual(34);
   expect(screen).toContain("⏸ Klikoo");

@@ -1,5 +1,6 @@
+import { pause } from "../../domain/pause.ts";
 import type { Announcements } from "../../storage/announcements.ts";
-import { type PaceOptions, pause } from "./pace.ts";
+import type { PaceOptions } from "./pace.ts";
 import { isOpen, type RoundPhases } from "./round-phases.ts";
 
 export type AnnouncerOptions = {

@@ -1,3 +1,5 @@
+import { type Later, pause } from "../../domain/pause.ts";
+
 /** Resolves when the next message may go, or when that is called off. */
 export type Pace = (signal: AbortSignal) => Promise<void>;
 
@@ -9,7 +11,7 @@ export type PaceOptions = {
   readonly written: () => number;
   /** In milliseconds; never goes back. */
   readonly clock: () => number;
-  readonly later: (milliseconds: number, run: () => void) => () => void;
+  readonly later: Later;
 };
 
 const look = 50;
@@ -31,17 +33,4 @@ export function pace({ perSecond, overallPerSecond, written, clock, later }: Pac
     for (let left = wait(); left > 0 && !signal.aborted; left = wait()) await pause(left, signal, later);
     last = clock();
   };
-}
-
-export function pause(milliseconds: number, signal: AbortSignal, later: PaceOptions["later"]): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const end = () => {
-      cancel();
-      signal.removeEventListener("abort", end);
-      resolve();
-    };
-    const cancel = later(milliseconds, end);
-    signal.addEventListener("abort", end, { once: true });
-  });
 }

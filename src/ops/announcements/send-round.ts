@@ -1,7 +1,8 @@
 import type { Sent } from "../../desk/messenger.ts";
+import { pause } from "../../domain/pause.ts";
 import type { Round, Tally } from "../../storage/announcements.ts";
 import { flights } from "./flights.ts";
-import { type Pace, type PaceOptions, pause } from "./pace.ts";
+import type { Pace, PaceOptions } from "./pace.ts";
 
 export type SendRoundOptions = {
   /** False when another program has written it. */

@@ -1,8 +1,9 @@
 import type { Messenger } from "../../desk/messenger.ts";
 import type { Locale } from "../../domain/locale.ts";
+import { pause } from "../../domain/pause.ts";
 import type { Words } from "../../i18n/words.ts";
 import type { Round } from "../../storage/announcements.ts";
-import { type PaceOptions, pause } from "./pace.ts";
+import type { PaceOptions } from "./pace.ts";
 import { roundNote } from "./round-note.ts";
 import { left, type OpenRound, type SendingRound } from "./send-round.ts";
 

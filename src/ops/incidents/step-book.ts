@@ -134,7 +134,8 @@ function forgotten(book: Book, person: number): Book {
 
 function later(before: Book, now: number): Book {
   const quiet = Object.keys(before.incidents).reduce(
-    (book, key) => changed(book, key, (incident) => (isQuiet(before, key, now) ? silenced(incident, now) : incident)),
+    (book, key) =>
+      changed(book, key, (incident) => unmuted(isQuiet(before, key, now) ? silenced(incident, now) : incident, now)),
     before,
   );
   const incidents = kept(quiet.incidents, (incident) => !isDone(incident, now));
@@ -153,6 +154,12 @@ function isQuiet(book: Book, key: string, now: number): boolean {
 
 function silenced(incident: Incident, now: number): Incident {
   return { ...incident, closed: { at: now, lastedUntil: incident.lastAt } };
+}
+
+/** What was muted and still goes on can be muted again. */
+function unmuted(incident: Incident, now: number): Incident {
+  const { mutedUntil, ...rest } = incident;
+  return mutedUntil !== undefined && mutedUntil <= now ? rest : incident;
 }
 
 function isDone({ closed, mutedUntil = 0, shown: written }: Incident, now: number): boolean {

@@ -165,6 +165,20 @@ test("what is muted is not edited, until it is over", async () => {
   expect(kindsOf(ops.calls)).toEqual(["send", "edit"]);
 });
 
+test("what was muted and goes on is told again, and can be muted again", async () => {
+  const ops = await program();
+  ops.report(down, { begins: true });
+  await ops.act({ kind: "muted", key: keyOf(down), until: noon + 60 * minute });
+  await ops.beat();
+  await ops.pass(61 * minute, () => ops.report(down));
+  expect(kindsOf(ops.calls)).toEqual(["send", "edit"]);
+  const buttons = ops.calls
+    .at(-1)
+    ?.note?.rows?.flat()
+    .map(({ text }) => text);
+  expect(buttons).toContain(words.id.plain("incident.button.mute"));
+});
+
 describe("a group that is closed to the bot", () => {
   test("is told to the owners once for each incident, and gets what it has missed when it opens", async () => {
     const ops = await program();

@@ -121,6 +121,13 @@ describe("what comes back", () => {
   });
 });
 
+test("what was muted says so until then, and can be muted again", () => {
+  const until = noon + 60 * minute;
+  const muted = bookOf(begins(down, noon), { kind: "muted", key: keyOf(down), until });
+  expect(incidentIn(stepBook(muted, now(until - 1)), down).mutedUntil).toBe(until);
+  expect(incidentIn(stepBook(muted, now(until)), down).mutedUntil).toBeUndefined();
+});
+
 test("who takes it first has it, until nothing of them is kept any more", () => {
   const key = keyOf(down);
   const taken = bookOf(
