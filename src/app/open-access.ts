@@ -7,6 +7,7 @@ import { guardDesk } from "../access/guard-desk.ts";
 import { guardRules, type Suspicion } from "../access/guard-rules.ts";
 import { readInvite } from "../access/invite.ts";
 import { inviteDesk } from "../access/invite-desk.ts";
+import { lastMet } from "../access/last-met.ts";
 import type { Member, Members, Standing } from "../access/member.ts";
 import { membersDesk } from "../access/members-desk.ts";
 import { type Membership, membership, type WrittenDeed } from "../access/membership.ts";
@@ -66,7 +67,7 @@ export type OpenAccess = {
   readonly parts: readonly DeskPart[];
   /** What is kept of somebody here, but that they are suspended. */
   readonly erase: (person: number) => Promise<void>;
-  /** The handle of who asks, who is known from then on. */
+  /** The handle of who asks, who is known from then on; empty of who has had everything deleted since. */
   readonly handleOf: (person: number) => Promise<string>;
   /** How somebody is called, as their update tells it. */
   readonly met: (person: DeskPerson) => void;
@@ -77,7 +78,6 @@ export type OpenAccess = {
 
 /** After these nobody needs to look at somebody any more. */
 const dealsWith: ReadonlySet<WrittenDeed["deed"]> = new Set(["allowed", "suspended", "removed"]);
-const mostNames = 10_000;
 /** Enough to tell the numbers of one person apart. */
 const hashLetters = 11;
 
@@ -107,7 +107,10 @@ export async function openAccess(store: Store, options: AccessOptions): Promise<
     return address && { address, words: await wordsOf(address.chat) };
   };
   const names = lastMet();
-  const memberOf = (person: number): Promise<Member> => own.memberOf(names.of(person));
+  const memberOf = async (person: number): Promise<Member | undefined> => {
+    const met = names.of(person);
+    return met && own.memberOf(met);
+  };
   const linkTo = (payload: string) => `https://t.me/${options.botName}?start=${payload}`;
   const claiming = {
     claims: claims(store, readClaim),
@@ -127,6 +130,7 @@ export async function openAccess(store: Store, options: AccessOptions): Promise<
     languageOf,
     erase: async (person) => {
       await requests.remove(person);
+      names.forget(person);
       await own.erase(person);
     },
     parts: [
@@ -137,7 +141,7 @@ export async function openAccess(store: Store, options: AccessOptions): Promise<
       quotaDesk({ ...common, quota }),
       guardDesk(common),
     ],
-    handleOf: async (person) => (await memberOf(person)).handle,
+    handleOf: async (person) => (await memberOf(person))?.handle ?? "",
     met: names.met,
     admitting: (inquire) =>
       admitting(inquire, {
@@ -151,7 +155,7 @@ export async function openAccess(store: Store, options: AccessOptions): Promise<
         later,
         suspected: (person, { suspicion }) => {
           memberOf(person).then(
-            ({ handle }) => options.suspected(handle, suspicion),
+            (member) => member && options.suspected(member.handle, suspicion),
             (error: unknown) => failed("access", error),
           );
         },
@@ -171,18 +175,4 @@ function keyedHash(key: Buffer): (text: string) => string {
 async function checksToday(book: UsageBook, person: number, now: number): Promise<number> {
   const { usage } = await book.get(person);
   return quotaOf(usage, { perMinute: 0, perDay: 0 }, now).day.used;
-}
-
-/** Names as Telegram told them last: whoever asks is known by an update a moment ago. */
-function lastMet() {
-  const known = new Map<number, DeskPerson>();
-  return {
-    met: (person: DeskPerson): void => {
-      known.delete(person.id);
-      known.set(person.id, person);
-      const [oldest] = known.keys();
-      if (known.size > mostNames && oldest !== undefined) known.delete(oldest);
-    },
-    of: (id: number): DeskPerson => known.get(id) ?? { id, name: "" },
-  };
 }

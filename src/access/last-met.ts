@@ -1,0 +1,30 @@
+import type { DeskPerson } from "../desk/desk.ts";
+
+export type LastMet = {
+  readonly met: (person: DeskPerson) => void;
+  /** Somebody has had everything deleted: what is still to be written of them must not bring them back. */
+  readonly forget: (id: number) => void;
+  /** Nameless of who was not met of late; `undefined` of who is forgotten, until they are met again. */
+  readonly of: (id: number) => DeskPerson | undefined;
+};
+
+/** Names as Telegram told them last: whoever asks is known by an update a moment ago. */
+export function lastMet(most = 10_000): LastMet {
+  const known = new Map<number, DeskPerson | "forgotten">();
+
+  function learn(id: number, what: DeskPerson | "forgotten"): void {
+    known.delete(id);
+    known.set(id, what);
+    const [oldest] = known.keys();
+    if (known.size > most && oldest !== undefined) known.delete(oldest);
+  }
+
+  return {
+    met: (person) => learn(person.id, person),
+    forget: (id) => learn(id, "forgotten"),
+    of: (id) => {
+      const person = known.get(id) ?? { id, name: "" };
+      return person === "forgotten" ? undefined : person;
+    },
+  };
+}
