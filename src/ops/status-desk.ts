@@ -63,22 +63,22 @@ export async function statusText(options: StatusOptions, words: Words): Promise<
   ].join("\n");
 }
 
-/** In 33 letters, which a narrow phone shows in one line. */
+/** In 28 letters, which a phone shows in one line also in a group, beside the picture of who writes. */
 function table({ providers, pulse, isOff, book, naming }: StatusOptions, words: Words): string {
   const isDown = (provider: string) => isOpen(book().incidents[`provider-down ${provider}`]);
   const rows = providers.map((provider) => {
     const mark = isOff(provider) ? "–" : isDown(provider) ? "!" : "✓";
     return rowOf(naming.provider(provider), mark, pulse.of(provider), words);
   });
-  const heads = [words.plain("status.per-minute").padStart(15), words.plain("status.failed").padStart(6)];
-  return `<pre>${[`${heads.join("")}   p50   p95`, ...rows].join("\n")}</pre>`;
+  const heads = [words.plain("status.per-minute").padStart(12), words.plain("status.failed").padStart(6)];
+  return `<pre>${[`${heads.join("")}  p50  p95`, ...rows].join("\n")}</pre>`;
 }
 
 function rowOf(provider: string, mark: string, beat: Beat, words: Words): string {
-  const name = provider.slice(0, 8).padEnd(9);
-  const rate = rateText(beat.perMinute, words).padStart(5);
+  const name = provider.slice(0, 7).padEnd(7);
+  const rate = rateText(beat.perMinute, words).padStart(4);
   const failed = (beat.perMinute === 0 ? "–" : `${Math.round(beat.failed * 100)}%`).padStart(6);
-  return `${name}${mark}${rate}${failed}${seconds(beat.p50, words).padStart(6)}${seconds(beat.p95, words).padStart(6)}`;
+  return `${name}${mark}${rate}${failed}${seconds(beat.p50, words).padStart(5)}${seconds(beat.p95, words).padStart(5)}`;
 }
 
 /** Where few ask, a tenth is what tells them from nobody. */

@@ -113,10 +113,10 @@ test.each([
   await emma.says("/provider klikoo off 30m", "/status");
   const screen = emma.screen();
   const lines = screen.split("\n");
-  expect(lines[1]).toMatch(/^ {11}\/m.{2} (gagal|fails) {3}p50 {3}p95$/);
-  expect(lines[2]).toMatch(/^Ayopop {3}✓ {2,4}\d(?:[.,]\d)? {3}67% {2}\d[.,]\ds {2}\d[.,]\ds$/);
-  expect(lines[3]).toMatch(/^Klikoo {3}– /);
-  for (const line of lines.slice(1, 4)) expect(line.length).toBeLessThanOrEqual(34);
+  expect(lines[1]).toMatch(/^ {8}\/m.{2} (gagal|fails) {2}p50 {2}p95$/);
+  expect(lines[2]).toMatch(/^Ayopop ✓ {1,3}\d(?:[.,]\d)? {3}67% \d[.,]\ds \d[.,]\ds$/);
+  expect(lines[3]).toMatch(/^Klikoo – /);
+  for (const line of lines.slice(1, 4)) expect(line.length).toBeLessThanOrEqual(28);
   expect(screen).toContain("⏸ Klikoo");
   expect(screen).toContain(`\n\n${standing}`);
   expect(screen).toContain(`\n${version} 0.`);

@@ -50,8 +50,8 @@ test.each<[Locale, Trouble, string]>([
 ])("in %s, %j", async (locale, trouble, text) => {
   const rest =
     locale === "id"
-      ? "Sejak 29 Nov 2026, 14.05 WIB\n2×, terakhir 14.06\nKode: 181 ×1\n[🙋 Saya tangani] [🔕 Bisukan 1 jam]"
-      : "Since 29 Nov 2026, 14:05 WIB\n2×, last at 14:06\nCodes: 181 ×1\n[🙋 I'm on it] [🔕 Mute for 1 hour]";
+      ? "Sejak 29 Nov 2026, 14.05 WIB\n2×, terakhir 14.06\nKode: 181 ×1\n[🙋 Saya tangani] [🔕 Bisu 1 jam]"
+      : "Since 29 Nov 2026, 14:05 WIB\n2×, last at 14:06\nCodes: 181 ×1\n[🙋 I'm on it] [🔕 Mute 1 hour]";
   expect(await written(locale, trouble, { "181": 1 })).toBe(`${text}\n${rest}`);
 });
 
