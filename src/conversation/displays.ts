@@ -1,5 +1,6 @@
 import type { Tell } from "./answered.ts";
 import { copyButtons } from "./buttons.ts";
+import type { Show } from "./finish.ts";
 import type { Mend } from "./passed.ts";
 import { pauseAfter } from "./pause.ts";
 import { keyOf, type Place } from "./place.ts";
@@ -7,7 +8,6 @@ import type { Ports } from "./ports.ts";
 import { queues } from "./queues.ts";
 import type { Screen } from "./screen.ts";
 import type { State } from "./state.ts";
-import type { Show } from "./step.ts";
 
 /** Whether a screen is still what is to be seen: asked before it is sent anew in place of a message that is gone. */
 type IsDue = () => Promise<boolean>;

@@ -1,45 +1,12 @@
 import type { Catalogue } from "../domain/catalogue.ts";
-import {
-  type Answered,
-  isChecking,
-  onLateAnswer,
-  remembered,
-  type Tell,
-  toldWithDoor,
-  untold,
-  withAnswer,
-  withLeft,
-} from "./answered.ts";
-import { type Give, giveOf, onGiven, onGiving } from "./asides.ts";
-import { copyButtons, type Rows } from "./buttons.ts";
+import { type Answered, isChecking, onLateAnswer, remembered, toldWithDoor, untold, withAnswer } from "./answered.ts";
+import { onGiven, onGiving } from "./asides.ts";
 import type { Command, Event, Moment } from "./event.ts";
-import { markDisrupted } from "./mark-disrupted.ts";
-import { type Move, move, type Question, settle } from "./move.ts";
-import { withPassed } from "./passed.ts";
+import { finish, givenTo, type Step } from "./finish.ts";
+import { type Move, move, settle } from "./move.ts";
 import { press } from "./press.ts";
-import type { Screen } from "./screen.ts";
-import { screenOf } from "./screen-of.ts";
-import type { Aside, Notice, Result, State, View } from "./state.ts";
+import type { Notice, Result, State, View } from "./state.ts";
 import { understand } from "./understand.ts";
-
-/** Where a screen goes: into the live message, or below what the person has just written. */
-export type Show = {
-  readonly screen: Screen;
-  readonly place: "live" | "below";
-  /** The live message holds a bill, which stays in the chat with these buttons. Any other is taken away. */
-  readonly keep?: Rows | "as-it-is";
-};
-
-export type Step = {
-  readonly state: State;
-  readonly show?: Show;
-  readonly tell?: Tell;
-  readonly inquire?: Question;
-  /** After it is known whether its person can have it, the late answer is told. */
-  readonly give?: Give;
-  /** The button was of an old keyboard. */
-  readonly expired?: true;
-};
 
 /**
  * The whole conversation: what a person has before and does now decides what comes next.
@@ -85,17 +52,6 @@ export function step(before: State, event: Event, moment: Moment, catalogue: Cat
   }
 }
 
-/** What stands in the chat according to the state, to be shown again after an interruption. */
-export function showAgain(state: State, moment: Moment, catalogue: Catalogue): Show {
-  const screen = markDisrupted(screenOf(settle(state, catalogue), catalogue), moment.disrupted ?? none, catalogue);
-  return {
-    screen,
-    place: state.unsent === undefined ? "live" : "below",
-    ...(state.unsent === "keep-old" && { keep: "as-it-is" }),
-  };
-}
-
-const none: ReadonlySet<string> = new Set();
 const home: View = { at: "categories", page: 0 };
 
 function onCommand(state: State, command: Command, text: string, moment: Moment, catalogue: Catalogue): Move {
@@ -172,11 +128,6 @@ function onCameThrough(state: State, to: Result | "gone" | "of-another", catalog
   return { ...move({ ...state, ...remembered(state, to) }, { at: "result", result: to }), place: "below" };
 }
 
-function givenTo(state: State, aside: Aside | undefined, catalogue: Catalogue): Pick<Step, "give"> {
-  const [give] = aside === undefined ? [] : giveOf(state, aside, catalogue);
-  return give === undefined ? {} : { give };
-}
-
 function onShown(state: State, { message, nonce }: Extract<Event, { kind: "shown" }>): State {
   const { unsent: _sent, ...sent } = state;
   if (nonce === state.nonce) return { ...sent, live: message };
@@ -201,49 +152,4 @@ function onWaiting(state: State, reference: string, why: { readonly slow: true }
 
 function notice(state: State, said: Notice): Move {
   return { state: { ...state, notice: said }, place: "below" };
-}
-
-function finish(before: State, moved: Move, moment: Moment, catalogue: Catalogue): Step {
-  const { state: after, place: wanted, inquire, aside } = moved;
-  const give = givenTo(after, aside, catalogue);
-  if (wanted === undefined) return { state: after, ...give };
-  // What is asked as something to reply to has no buttons, and Telegram lets nobody change it.
-  const isReplied = moment.group !== undefined && [before, after].some((state) => isTyped(state, catalogue));
-  const place = isReplied ? "below" : wanted;
-  const keep = place === "below" ? keptRows(before, catalogue) : undefined;
-  const state: State =
-    place === "below"
-      ? { ...after, nonce: moment.nonce, unsent: keepsOld(before, keep) ? "keep-old" : "drop-old" }
-      : after;
-  return {
-    state: withoutNotice(withLeft(before, place === "below" ? withPassed(before, state) : state)),
-    show: {
-      screen: markDisrupted(screenOf(state, catalogue), moment.disrupted ?? none, catalogue),
-      place,
-      ...(keep === undefined ? {} : { keep }),
-    },
-    ...(inquire === undefined ? {} : { inquire }),
-    ...give,
-  };
-}
-
-function isTyped(state: State, catalogue: Catalogue): boolean {
-  const { body } = screenOf(state, catalogue);
-  return body.show === "field" && body.isTyped;
-}
-
-/** A notice is said once. */
-function withoutNotice({ notice: _said, ...state }: State): State {
-  return state;
-}
-
-/** Where the screen in between never came, the bill before it still is the live message. */
-function keepsOld({ unsent }: State, keep: Show["keep"]): boolean {
-  return keep !== undefined || unsent === "keep-old";
-}
-
-/** A bill that is left behind keeps its copy buttons. */
-function keptRows(state: State, catalogue: Catalogue): Show["keep"] {
-  const isBill = state.overlay === undefined && state.view.at === "result" && state.view.result.outcome.kind === "bill";
-  return isBill ? copyButtons(screenOf(state, catalogue).rows) : undefined;
 }

@@ -3,6 +3,7 @@ import { openInquiries, type Tell, untold } from "./answered.ts";
 import { ungiven } from "./asides.ts";
 import type { Displays } from "./displays.ts";
 import type { Moment } from "./event.ts";
+import { showAgain } from "./finish.ts";
 import type { Giving } from "./giving.ts";
 import type { Inquiries } from "./inquiries.ts";
 import type { TakeUp } from "./jobs.ts";
@@ -10,7 +11,6 @@ import { mendOf } from "./passed.ts";
 import { keyOf, type Place } from "./place.ts";
 import { queues } from "./queues.ts";
 import type { State, View } from "./state.ts";
-import { showAgain } from "./step.ts";
 
 /** The job of a screen that is still to be shown, by its keyboard. The job of an inquiry is called by its reference. */
 export function screenJob(place: Place, nonce: string): string {

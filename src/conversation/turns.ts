@@ -3,6 +3,7 @@ import type { Locale } from "../domain/locale.ts";
 import { openInquiries } from "./answered.ts";
 import { displays } from "./displays.ts";
 import { type Event, isOfTheBot, type Moment } from "./event.ts";
+import type { Step } from "./finish.ts";
 import { handingOver } from "./handing-over.ts";
 import { inquiries } from "./inquiries.ts";
 import type { TakeUp } from "./jobs.ts";
@@ -11,7 +12,7 @@ import type { Loaded, Ports } from "./ports.ts";
 import { queues } from "./queues.ts";
 import { recentNumbers } from "./recent-numbers.ts";
 import { freshState, type State } from "./state.ts";
-import { type Step, step } from "./step.ts";
+import { step } from "./step.ts";
 import { screenJob, takingUp } from "./taking-up.ts";
 import { untilItWorks } from "./until-it-works.ts";
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { type Displays, displays } from "../../src/conversation/displays.ts";
+import type { Show } from "../../src/conversation/finish.ts";
 import type { Shown } from "../../src/conversation/ports.ts";
 import { screenOf } from "../../src/conversation/screen-of.ts";
 import type { State } from "../../src/conversation/state.ts";
-import type { Show } from "../../src/conversation/step.ts";
 import { deferred } from "../support/deferred.ts";
 import { manualTimer } from "../support/manual-timer.ts";
 import { at, atBill, checkingPln, home, shop } from "../support/sample-conversation.ts";

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { commands, Event } from "../../src/conversation/event.ts";
+import type { Step } from "../../src/conversation/finish.ts";
 import type { State, View } from "../../src/conversation/state.ts";
-import { type Step, step } from "../../src/conversation/step.ts";
+import { step } from "../../src/conversation/step.ts";
 import { deepFreeze } from "../support/deep-freeze.ts";
 import {
   at,

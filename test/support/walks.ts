@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { openInquiries } from "../../src/conversation/answered.ts";
 import { commands, type Event } from "../../src/conversation/event.ts";
+import type { Step } from "../../src/conversation/finish.ts";
 import type { Button, Screen } from "../../src/conversation/screen.ts";
 import { freshState, type State } from "../../src/conversation/state.ts";
-import { type Step, step } from "../../src/conversation/step.ts";
+import { step } from "../../src/conversation/step.ts";
 import { locales } from "../../src/domain/locale.ts";
 import type { InquiryOutcome } from "../../src/inquiry/outcome.ts";
 import { outcomes } from "./provider-texts.ts";
