@@ -40,7 +40,7 @@ export function renderSubject(
     values.account && `🔢 <code>${escapeHtml(told.account(values.account))}</code>`,
     values.months && `${html("value.months-label")}: ${values.months}`,
     values.zone &&
-      `${html(server === undefined ? "value.zone-label" : "value.server-label")}: ${escapeHtml(server ?? values.zone)}`,
+      `${html(server === undefined ? "value.zone-label" : "value.server-label")}: ${escapeHtml(server ?? told.account(values.zone))}`,
     values.amount && `${html("value.amount-label")}: ${rupiah(values.amount)}`,
   );
 }

@@ -212,6 +212,9 @@ describe("the subject", () => {
       "Genshin Impact\n🔢 812345678\nMonths: 3\nServer: Asia\nAmount: IDR 50,000",
     );
     expect(parseHtml(renderSubject(genshin, { zone: "1234" }, words.en, "person")).text).toContain("Zone: 1234");
+    // What was typed is part of the number; a server that was chosen is nobody's.
+    expect(parseHtml(renderSubject(genshin, { zone: "1234" }, words.en, "masked")).text).toContain("Zone: ••••");
+    expect(renderSubject(genshin, values, words.en, "masked")).toContain("Server: ");
   });
 });
 
