@@ -4,8 +4,8 @@ import { z } from "zod";
 
 export const text = z.string();
 
-export function wholeNumber(smallest: number, largest: number) {
-  const error = `must be a whole number from ${smallest} to ${largest}`;
+export function wholeNumber(smallest: number, largest: number, like?: string) {
+  const error = like === undefined ? `must be a whole number from ${smallest} to ${largest}` : `must be ${like}`;
   return z
     .string()
     .regex(/^-?\d{1,16}$/, error)

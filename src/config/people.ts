@@ -23,8 +23,8 @@ export const peopleVariables = {
       "must be Telegram user ids with commas between them, like 12345,67890",
     )
     .transform((ids) => [...new Set(ids.split(",").map(Number))]),
-  OPS_CHAT_ID: wholeNumber(-largest, largest),
-  OPS_THREAD_ID: wholeNumber(1, largest),
+  OPS_CHAT_ID: wholeNumber(-largest, largest, "the id of a chat, a number like -1001234567890"),
+  OPS_THREAD_ID: wholeNumber(1, largest, "the id of a topic in that group, a number like 7"),
   RECAP_AT: z.string().regex(/^(?:off|(?:[01]\d|2[0-3]):[0-5]\d)$/, "must be a time of day like 21:00, or off"),
 } as const;
 

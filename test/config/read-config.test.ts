@@ -25,6 +25,7 @@ describe("a configuration", () => {
       perPerson: { quota: { perMinute: 30, perDay: 1_000 }, isGuarded: true, holdMs: 8_000 },
       access: "open",
       adminIds: [],
+      recapAt: "21:00",
       logLevel: "info",
     });
   });
@@ -62,6 +63,7 @@ describe("a configuration", () => {
       QUOTA_PER_DAY: "0",
       ENUMERATION_GUARD: "off",
       OPS_CHAT_ID: "-1001234567890",
+      RECAP_AT: "20:30",
       OPS_THREAD_ID: "7",
     });
     expect(config).toEqual({
@@ -101,6 +103,7 @@ describe("a configuration", () => {
       access: "open",
       adminIds: [12345, 6789012345],
       ops: { chatId: -1001234567890, threadId: 7 },
+      recapAt: "20:30",
     });
   });
 
