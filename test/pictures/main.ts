@@ -41,6 +41,10 @@ try {
   await write(page, "514040400482");
   await page.setViewportSize(desk);
   await take(page, "desk.png", "514040400482");
+  await page.getByText("Agen Loket").first().click();
+  await page.setViewportSize(phone);
+  await write(page, "/cek pln pascabayar 516070377123");
+  await take(page, "group.png", "IND** PUT**");
 } finally {
   await browser.close();
   await app.stop();
