@@ -6,7 +6,7 @@ import { foundUnknown, guarded, type Suspected, type Verdict } from "./guard.ts"
 import type { GuardRules } from "./guard-rules.ts";
 import { guardedNumber } from "./guarded-number.ts";
 import type { Standing } from "./member.ts";
-import { counted, type QuotaLimits, usedUpUntil } from "./quota.ts";
+import { counted, isCounted, type QuotaLimits, usedUpUntil } from "./quota.ts";
 import type { Usage, UsageBook } from "./usage.ts";
 
 export type AdmittingOptions = {
@@ -34,7 +34,7 @@ const mostTries = 20;
 /** Looks at who asks before anybody is asked: who they are, how much they have asked, and what. */
 export function admitting(inquire: Inquire, options: AdmittingOptions): Inquire {
   const { book, standing, quota, rules, hashed, holdMs, clock, later, suspected, failed } = options;
-  const isCounted = rules !== undefined || quota.perMinute > 0 || quota.perDay > 0;
+  const counts = isCounted(quota, rules !== undefined);
 
   /** Once more where another program was first, or another inquiry of the same person. */
   async function change<Result>(
@@ -69,7 +69,7 @@ export function admitting(inquire: Inquire, options: AdmittingOptions): Inquire 
   async function admitted(person: number, inquiry: Inquiry, signal: AbortSignal): Promise<NoBill | undefined> {
     const { kind } = await standing(person);
     if (kind !== "member") return { kind: "no-access", provider: "" };
-    const verdict: Admission = isCounted ? await admission(person, inquiry) : { kind: "asked" };
+    const verdict: Admission = counts ? await admission(person, inquiry) : { kind: "asked" };
     switch (verdict.kind) {
       case "asked":
         return undefined;

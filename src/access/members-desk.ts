@@ -14,8 +14,8 @@ export type MembersDeskOptions = {
   readonly membership: Membership;
   /** Says something to a person, in their language. */
   readonly tell: (person: number, text: (words: Words) => string) => Promise<void>;
-  /** How often they have checked today. */
-  readonly checksToday: (person: number) => Promise<number>;
+  /** How often they have checked today; undefined where nobody counts. */
+  readonly checksToday: (person: number) => Promise<number | undefined>;
 };
 
 const onAPage = 8;
@@ -56,6 +56,7 @@ export function membersDesk(options: MembersDeskOptions): DeskPart {
     const { member } = target;
     const may = (deed: Deed) => mayChange({ person: person.id, role }, target, deed, rules.adminIds) === "yes";
     const inviter = member.by === undefined ? undefined : await findMember(members, member.by);
+    const count = await checksToday(target.person);
     const lines = [
       html("access.member.name", { name: member.name }),
       html("access.member.id", { id: target.person }),
@@ -65,7 +66,7 @@ export function membersDesk(options: MembersDeskOptions): DeskPart {
       inviter !== undefined &&
         inviter.person !== target.person &&
         html("access.member.by", { name: inviter.member.name }),
-      html("access.member.today", { count: await checksToday(target.person) }),
+      count !== undefined && html("access.member.today", { count }),
       member.isSuspended === true && html("access.member.suspended"),
     ];
     return { html: lines.filter(Boolean).join("\n"), rows: buttonsOf(target, may, words) };
@@ -106,7 +107,10 @@ export function membersDesk(options: MembersDeskOptions): DeskPart {
   async function changeRole(request: DeskRequest): Promise<DeskReply> {
     const role = roles.find((one) => one === request.text.split(" ")[1]);
     if (role === undefined) return chooseRole(request);
-    const said = ({ html, plain }: Words) => html("access.told.role-changed", { role: plain(`access.role.${role}`) });
+    const said = ({ html, plain }: Words) => {
+      const told = html("access.told.role-changed", { role: plain(`access.role.${role}`) });
+      return role === "agent" ? told : `${told}\n\n${html("access.hint-ops")}`;
+    };
     return change("change-role", ({ person }, by) => membership.changeRole(person, role, by), said)(request);
   }
 

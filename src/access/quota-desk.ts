@@ -1,19 +1,21 @@
 import type { DeskPart, DeskReply, DeskRequest } from "../desk/desk.ts";
 import type { Words } from "../i18n/words.ts";
-import { type QuotaLimits, type QuotaPart, quotaOf } from "./quota.ts";
+import { isCounted, type QuotaLimits, type QuotaPart, quotaOf } from "./quota.ts";
 import type { UsageBook } from "./usage.ts";
 
 export type QuotaDeskOptions = {
   readonly book: Pick<UsageBook, "get">;
   readonly quota: QuotaLimits;
+  readonly isGuarded: boolean;
   readonly clock: () => number;
 };
 
 /** How much somebody may still check. */
-export function quotaDesk({ book, quota, clock }: QuotaDeskOptions): DeskPart {
+export function quotaDesk({ book, quota, isGuarded, clock }: QuotaDeskOptions): DeskPart {
   async function show({ person, chat, words }: DeskRequest): Promise<DeskReply> {
     // That somebody's checks are on hold is nothing for a group.
     if (chat.kind !== "private") return { html: words.html("access.quota.in-private") };
+    if (!isCounted(quota, isGuarded)) return { html: words.html("access.quota.none") };
     const { usage } = await book.get(person.id);
     const now = clock();
     const { day, minute } = quotaOf(usage, quota, now);

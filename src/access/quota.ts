@@ -8,6 +8,11 @@ export type QuotaPart = { readonly used: number; readonly limit: number; readonl
 
 const minute = 60_000;
 
+/** Without a quota and without the guard nobody needs to know how much somebody asks. */
+export function isCounted({ perMinute, perDay }: QuotaLimits, isGuarded: boolean): boolean {
+  return isGuarded || perMinute > 0 || perDay > 0;
+}
+
 /** What is used, and from when on it counts from nothing again. */
 export function quotaOf(usage: Usage, limits: QuotaLimits, now: number) {
   const isInMinute = now >= usage.minute.since && now < usage.minute.since + minute;

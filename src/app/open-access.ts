@@ -11,13 +11,13 @@ import { lastMet } from "../access/last-met.ts";
 import type { Member, Members, Standing } from "../access/member.ts";
 import { membersDesk } from "../access/members-desk.ts";
 import { type Membership, membership, type WrittenDeed } from "../access/membership.ts";
-import { quotaOf } from "../access/quota.ts";
+import { isCounted, quotaOf } from "../access/quota.ts";
 import { quotaDesk } from "../access/quota-desk.ts";
 import { readMember } from "../access/read-member.ts";
 import { readAccessRequest } from "../access/request.ts";
 import { requestDesk } from "../access/request-desk.ts";
 import type { AccessRules } from "../access/standing-of.ts";
-import { readUsage, type UsageBook, unused } from "../access/usage.ts";
+import { readUsage, unused } from "../access/usage.ts";
 import { users } from "../access/users.ts";
 import type { LimitsConfig } from "../config/limits.ts";
 import type { DeskPart, DeskPerson } from "../desk/desk.ts";
@@ -121,6 +121,8 @@ export async function openAccess(store: Store, options: AccessOptions): Promise<
   };
   const common = { membership: own, members: kept, rules, write, tell, clock, book, newHandle, messenger, words };
   const { quota, isGuarded, holdMs } = limits;
+  const checksToday = async (person: number) =>
+    isCounted(quota, isGuarded) ? quotaOf((await book.get(person)).usage, quota, clock()).day.used : undefined;
 
   return {
     standing: own.standing,
@@ -137,8 +139,8 @@ export async function openAccess(store: Store, options: AccessOptions): Promise<
       inviteDesk({ ...common, invites: invites(store, readInvite), random: randomName, linkTo }),
       claimDesk({ ...common, ...claiming }),
       requestDesk({ ...common, requests, ops: opsGroup }),
-      membersDesk({ ...common, checksToday: async (person) => checksToday(book, person, clock()) }),
-      quotaDesk({ ...common, quota }),
+      membersDesk({ ...common, checksToday }),
+      quotaDesk({ ...common, quota, isGuarded }),
       guardDesk(common),
     ],
     handleOf: async (person) => (await memberOf(person))?.handle ?? "",
@@ -170,9 +172,4 @@ export async function openAccess(store: Store, options: AccessOptions): Promise<
 
 function keyedHash(key: Buffer): (text: string) => string {
   return (text) => createHmac("sha256", key).update(text).digest("base64url");
-}
-
-async function checksToday(book: UsageBook, person: number, now: number): Promise<number> {
-  const { usage } = await book.get(person);
-  return quotaOf(usage, { perMinute: 0, perDay: 0 }, now).day.used;
 }

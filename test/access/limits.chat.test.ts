@@ -37,6 +37,16 @@ const minute = 60_000;
 const from = (first: number, count: number, step: number) =>
   Array.from({ length: count }, (_, at) => String(first + at * step));
 
+test("where nothing is counted no count is told", async () => {
+  const { sari, ops } = await opened({});
+  await sari.says("pln pascabayar 514040400482", "/kuota");
+  expect(sari.screen()).toBe(said("id", "access.quota.none"));
+  await ops.says("/agen");
+  await ops.presses("Agen 2");
+  expect(ops.screen()).toContain("Peran: agen");
+  expect(ops.screen()).not.toContain("Cek hari ini");
+});
+
 describe("a quota", () => {
   test("that is used up says when it returns, asks nobody, and returns", async () => {
     const { chat, sari, pass } = await opened({ quota: { perMinute: 2, perDay: 3 } });

@@ -196,7 +196,8 @@ describe("the list of who uses the bot", () => {
 
     await owner.pressesOn(await turnsTo(owner, "Agen 2"), "Ganti peran");
     await owner.pressesOn(await owner.sees("Peran baru untuk"), "ops");
-    await sari.sees("Peran Anda di bot ini sekarang ops.");
+    const told = await sari.sees("Peran Anda di bot ini sekarang ops.");
+    expect(told.text).toContain("Undang orang dengan /undang");
     // The page was open while she was an agent.
     await helper.pressesOn(page, "Tangguhkan");
     expect(helper.toast()).toBe(said("id", "access.may-not.too-high"));

@@ -33,7 +33,7 @@ test("an owner is given the file, and that is in the audit", async () => {
 });
 
 test.each<[string, Partial<DeskRequest>, string]>([
-  ["somebody of ops", { role: "ops" }, "File catatan hanya untuk pemilik bot."],
+  ["somebody of ops", { role: "ops" }, "File catatan hanya untuk owner bot."],
   ["an owner in the operations group", { chat: { id: -100, kind: "ops" } }, "di chat pribadi saja"],
   ["who asks for a month that is none", { text: "csv 2026-13" }, "/audit csv 2026-11"],
   ["who asks for something else", { text: "xlsx" }, "/audit csv 2026-11"],

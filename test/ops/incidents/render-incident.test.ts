@@ -33,7 +33,7 @@ test.each<[Locale, Trouble, string]>([
   [
     "en",
     { kind: "provider-misbehaves", provider: "klikoo" },
-    "🧩 <b>Answers of Klikoo cannot be read</b>\nPerhaps their format has changed. The codes are in the log.",
+    "🧩 <b>Answers of Klikoo cannot be read</b>\nPerhaps their format has changed. There is more in the log.",
   ],
   [
     "id",
