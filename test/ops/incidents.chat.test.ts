@@ -55,7 +55,7 @@ describe("a provider that is down", () => {
         return sari.screen();
       })
       .toContain("Total bayar");
-    const over = await emma.sees("✅ Ayopop tidak menjawab");
+    const over = await emma.sees("✅ Beres: Ayopop tidak menjawab");
     expect(over.message_id).toBe(told.message_id);
     expect(written(over)).toContain("selama kurang dari semenit");
     await emma.looks();
@@ -77,7 +77,7 @@ describe("a provider that is down", () => {
     await chat.restart();
     ayopop.answers(300);
     await sari.says(check);
-    const over = await emma.sees("✅ Ayopop tidak menjawab");
+    const over = await emma.sees("✅ Beres: Ayopop tidak menjawab");
     expect(over.message_id).toBe(told.message_id);
   });
 });
@@ -153,6 +153,6 @@ test.skipIf(!redisInstalled)(`a store that fails is told, and that it works agai
   await redis.stop();
   const told = await emma.sees("💾 Penyimpanan data bermasalah");
   await redis.start();
-  const over = await emma.sees("✅ Penyimpanan data bermasalah");
+  const over = await emma.sees("✅ Beres: Penyimpanan data bermasalah");
   expect(over.message_id).toBe(told.message_id);
 });

@@ -36,7 +36,7 @@ export async function renderIncident(incident: Incident, words: Words, naming: N
   const title = await titleOf(trouble, words, naming);
   const about = closed === undefined ? aboutOf(incident, words, naming) : "";
   const html = [
-    `${closed === undefined ? icons[trouble.kind] : "✅"} <b>${title}</b>`,
+    `${closed === undefined ? icons[trouble.kind] : `✅ ${words.html("incident.settled")}`} <b>${title}</b>`,
     about,
     closed === undefined ? standingOf(incident, words) : endOf(incident, closed, words),
     codesOf(incident, words),

@@ -73,9 +73,12 @@ describe("somebody under suspicion", () => {
 test.each([
   [
     "id",
-    "✅ <b>Klikoo menolak akses kita</b>\n29 Nov 2026, 14.05 WIB – 15.10, selama 1 jam 5 menit\n2× seluruhnya\n👤 Ditangani Emma",
+    "✅ Beres: <b>Klikoo menolak akses kita</b>\n29 Nov 2026, 14.05 WIB – 15.10, selama 1 jam 5 menit\n2× seluruhnya\n👤 Ditangani Emma",
   ],
-  ["en", "✅ <b>Klikoo refuses us</b>\n29 Nov 2026, 14:05 WIB – 15:10, for 1 h 5 min\n2× in all\n👤 Emma is on it"],
+  [
+    "en",
+    "✅ Over: <b>Klikoo refuses us</b>\n29 Nov 2026, 14:05 WIB – 15:10, for 1 h 5 min\n2× in all\n👤 Emma is on it",
+  ],
 ] as const)("what is over says how long it lasted, and has no buttons: %s", async (locale, html) => {
   const trouble = { kind: "provider-refuses", provider: "klikoo" } as const;
   const book = bookOf(
