@@ -1,6 +1,7 @@
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { Locale } from "../domain/locale.ts";
 import { openInquiries } from "./answered.ts";
+import { stateBefore } from "./before-turn.ts";
 import { displays } from "./displays.ts";
 import { type Event, isOfTheBot, type Moment } from "./event.ts";
 import type { Step } from "./finish.ts";
@@ -8,10 +9,11 @@ import { handingOver } from "./handing-over.ts";
 import { inquiries } from "./inquiries.ts";
 import type { TakeUp } from "./jobs.ts";
 import { keyOf, type Place } from "./place.ts";
-import type { Loaded, Ports } from "./ports.ts";
+import type { Ports } from "./ports.ts";
 import { queues } from "./queues.ts";
 import { recentNumbers } from "./recent-numbers.ts";
-import { freshState, type State } from "./state.ts";
+import { shownInTime } from "./shown-in-time.ts";
+import type { State } from "./state.ts";
 import { step } from "./step.ts";
 import { screenJob, takingUp } from "./taking-up.ts";
 import { untilItWorks } from "./until-it-works.ts";
@@ -56,8 +58,6 @@ export type Turns = {
 };
 
 const rememberedUpdates = 16;
-/** How long Telegram waits to be told that an update was taken, in milliseconds. */
-const shownWithin = 1_500;
 /** Of a turn, while other programs take turns at the same place. */
 const mostTries = 20;
 
@@ -69,8 +69,7 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
   const ending = new AbortController();
   const saving = queues<Advanced | State | undefined>();
   const takenHere = recentNumbers(10_000);
-  /** Chats that Telegram keeps waiting, as it does with one that is written to too much: nobody waits for them as well. */
-  const overdue = new Set<number>();
+  const inTime = shownInTime({ ...ports, ending: ending.signal, failed: brokeSaving });
   const advance = (place: Place, event: Event, preferred: Locale) => advanceWith({ place, event, preferred });
   const insist = <T>(work: () => Promise<T>) =>
     untilItWorks(work, { failed: brokeSaving, later: ports.later, ending: ending.signal });
@@ -108,15 +107,8 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
   });
 
   async function take(turn: Turn): Promise<void> {
-    const { place } = turn;
-    const { chat } = place;
     const { shown, job } = await advanceWith(turn);
-    if (!overdue.has(chat) && (await isInTime(shown))) return;
-    overdue.add(chat);
-    void shown.then(() => overdue.delete(chat));
-    // The turn is saved and goes on: a job that cannot be kept is a failure for ops, and no reason for an apology.
-    await ports.jobs.begin(job, place, true).catch(brokeSaving);
-    shown.then(() => (ending.signal.aborted ? undefined : ports.jobs.done(job))).catch(brokeSaving);
+    await inTime(turn.place, shown, job);
   }
 
   function advanceWith(turn: Turn): Promise<Advanced> {
@@ -135,7 +127,7 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
     const loaded = await ports.load(place, turn.preferred);
     if (loaded.kind !== "found" && isOfTheBot(event)) return nothingLeft(place);
     const moment = await momentOf(turn);
-    const before = withSpoken(withPressed(stateOf(loaded, moment), turn), turn);
+    const before = stateBefore(loaded, turn, moment);
     if (update !== undefined && before.seen.includes(update)) return again(turn, update, before);
     const next = step(before, event, moment, catalogue);
     const seen = update === undefined ? before.seen : [update, ...before.seen].slice(0, rememberedUpdates);
@@ -233,16 +225,6 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
     return { ...moment, group, ...(query === undefined ? {} : { query }) };
   }
 
-  function isInTime(shown: Promise<void>): Promise<boolean> {
-    return new Promise((resolve) => {
-      const cancel = ports.later(shownWithin, () => resolve(false));
-      void shown.then(() => {
-        cancel();
-        resolve(true);
-      });
-    });
-  }
-
   function brokeSaving(error: unknown): void {
     ports.broke("save", error);
   }
@@ -272,25 +254,7 @@ function nothingLeft(place: Place): Advanced {
   return { shown: Promise.resolve(), job: screenJob(place, "") };
 }
 
-/** What cannot be read is an older or a damaged record: the person starts over and is told so. */
-function stateOf(loaded: Loaded, { nonce }: Moment): State {
-  if (loaded.kind === "found") return loaded.state;
-  const fresh = freshState(loaded.locale, nonce);
-  return loaded.kind === "unreadable" ? { ...fresh, notice: "started-over" } : fresh;
-}
-
 /** The job that a turn begins. */
 function jobOf({ inquire, give }: Step, event: Event): string | undefined {
   return inquire?.reference ?? (event.kind === "press" ? give?.reference : undefined);
-}
-
-function withSpoken(state: State, { place, spoke }: Turn): State {
-  return place.isPrivate || spoke === undefined ? state : { ...state, spoke };
-}
-
-/** A current button can only stand on the live message, also when the program ended before it wrote down which that is. */
-function withPressed(state: State, { event, pressed }: Turn): State {
-  if (event.kind !== "press" || event.nonce !== state.nonce || pressed === undefined) return state;
-  const { unsent: _sent, ...sent } = state;
-  return { ...sent, live: pressed };
 }
