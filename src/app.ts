@@ -187,12 +187,10 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
   telegram.bot.answer(watch.received(answer));
   const runs = whatRuns(config, { username, providers: reachable(reach), sandbox: reach.isSandbox });
   watch.begin({ runs, catalogue, store: store.check, telegram: () => api.getMe() });
-  // A slow Telegram takes seconds for the menus, and nobody who waits for an answer needs them.
-  const introduced = Promise.allSettled([introduce(api, words, defaultLocale), menuOfOps()]);
+  await Promise.all([introduce(api, words, defaultLocale), menuOfOps()]);
   await sharing.jobs.takeUp(conversation.takeUp);
   const { ended, stop, url } = await receiveUpdates(config, telegram.bot, watch.pages, sharing.lease("polling"));
   onStop(stop);
-  for (const part of await introduced) if (part.status === "rejected") throw part.reason;
   const claimLink = config.telegram.kind === "telegram" ? await access.claimLink() : undefined;
   return {
     ended,
