@@ -1,22 +1,10 @@
-import type { AuditEntry, AuditedInquiry } from "../../../src/access/audit.ts";
+import type { AuditEntry } from "../../../src/access/audit.ts";
+import { type InquiryEntry, inquiryEntry } from "../../support/audit-entries.ts";
 
-/** An inquiry as the audit has it. */
-export function audited(at: number, more: Partial<AuditedInquiry> & { readonly by?: string } = {}): AuditEntry {
-  const { by = "H1", ...inquiry } = more;
-  return {
-    kind: "inquiry",
-    at,
-    by,
-    where: "private",
-    product: "pln-postpaid",
-    category: "electricity",
-    number: { hash: "hash", last4: "0482" },
-    outcome: "bill",
-    provider: "ayopop",
-    milliseconds: 800,
-    attempts: [{ provider: "ayopop", code: "PLN", outcome: "bill", milliseconds: 800 }],
-    ...inquiry,
-  };
+/** An inquiry that was done at this time. */
+export function audited(at: number, more: Partial<InquiryEntry> = {}): AuditEntry {
+  const attempts = [{ provider: "ayopop", code: "PLN", outcome: "bill", milliseconds: 800 }] as const;
+  return inquiryEntry({ at, milliseconds: 800, attempts, ...more });
 }
 
 export function failed(at: number, reason: string): AuditEntry {
