@@ -15,8 +15,9 @@ export function lastMet(most = 10_000): LastMet {
   function learn(id: number, what: DeskPerson | "forgotten"): void {
     known.delete(id);
     known.set(id, what);
+    if (known.size <= most) return;
     const [oldest] = known.keys();
-    if (known.size > most && oldest !== undefined) known.delete(oldest);
+    if (oldest !== undefined) known.delete(oldest);
   }
 
   return {

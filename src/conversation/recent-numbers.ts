@@ -3,16 +3,21 @@ export type RecentNumbers = {
   readonly has: (number: number) => boolean;
 };
 
-/** A set that forgets what was added longest ago. */
-export function recentNumbers(most: number): RecentNumbers {
-  const numbers = new Set<number>();
+/**
+ * The last so many numbers that were added, and at most as many again. They are forgotten by the half: to find the one
+ * that was added longest ago, a set looks at all that it has lost since it was last put in order.
+ */
+export function recentNumbers(atLeast: number): RecentNumbers {
+  let former: ReadonlySet<number> = new Set();
+  let current = new Set<number>();
   return {
     add: (number) => {
-      numbers.add(number);
-      if (numbers.size <= most) return;
-      const [oldest] = numbers;
-      if (oldest !== undefined) numbers.delete(oldest);
+      current.add(number);
+      if (current.size <= atLeast) return;
+      current.delete(number);
+      former = current;
+      current = new Set([number]);
     },
-    has: (number) => numbers.has(number),
+    has: (number) => current.has(number) || former.has(number),
   };
 }

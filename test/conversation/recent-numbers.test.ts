@@ -1,12 +1,15 @@
 import { expect, test } from "vitest";
 import { recentNumbers } from "../../src/conversation/recent-numbers.ts";
 
-test("what was added is there, until more were added after it than there is room for", () => {
+test("what was added is there until as many were added after it, and gone when twice as many were", () => {
   const { add, has } = recentNumbers(3);
   for (const number of [5, 1, 9]) add(number);
   expect([5, 1, 9, 2].map(has)).toEqual([true, true, true, false]);
-  add(2);
-  expect([5, 1, 9, 2].map(has)).toEqual([false, true, true, true]);
+  for (const number of [2, 3, 4]) add(number);
+  expect([2, 3, 4].map(has)).toEqual([true, true, true]);
+  add(6);
+  expect([5, 1, 9].map(has)).toEqual([false, false, false]);
+  expect([2, 3, 4, 6].map(has)).toEqual([true, true, true, true]);
 });
 
 test("the same number again takes no room", () => {

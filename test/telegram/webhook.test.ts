@@ -1,6 +1,6 @@
 import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, type IncomingMessage } from "node:http";
+import { type AddressInfo, connect } from "node:net";
 import type { Update } from "grammy/types";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { webhook } from "../../src/telegram/webhook.ts";
@@ -26,7 +26,18 @@ async function receiving(handle?: (update: Update) => Promise<void>) {
       body: body ?? null,
       headers: given === "" ? {} : { "x-telegram-bot-api-secret-token": given },
     });
-  return { send, post, taken };
+  /** Ends the connection in the middle of an update; resolves when the server has seen that. */
+  const cut = async (begin: string) => {
+    const client = connect(port, "127.0.0.1");
+    const head = `POST ${path} HTTP/1.1\r\nhost: bot\r\nx-telegram-bot-api-secret-token: ${secret}\r\n`;
+    const requested = once(server, "request");
+    client.write(`${head}content-length: ${begin.length + 5}\r\n\r\n${begin}`);
+    const [request]: IncomingMessage[] = await requested;
+    const closed = new Promise((resolve) => request?.once("close", resolve));
+    client.destroy();
+    await closed;
+  };
+  return { send, post, cut, taken };
 }
 
 describe("the webhook", () => {
@@ -88,6 +99,13 @@ describe("the webhook", () => {
     const init = { method: "POST", body: new Blob([large]).stream(), headers, duplex: "half" };
     expect((await send(init)).status).toBe(413);
     expect(taken).toEqual([]);
+  });
+
+  test("takes nothing of an update that was cut, and goes on", async () => {
+    const { cut, post, taken } = await receiving();
+    await cut(JSON.stringify(update).slice(0, -5));
+    expect((await post()).status).toBe(200);
+    expect(taken).toEqual([update]);
   });
 
   test("takes what is just as large as it may be, and refuses a byte more", async () => {
