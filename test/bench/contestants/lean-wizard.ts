@@ -14,8 +14,9 @@ await runAsChild(async ({ apiRoot, port, providerUrl, delivery }) => {
   api.config.use(leanTransport({ token, apiRoot }).transformer);
   const handle = wizard(api, inquirer(providerUrl));
   if (delivery === "polling") {
-    const updates = ["message", "callback_query"] as const;
-    poll({ api, allowed: updates, handle: async (update) => void handle(update), failed: console.error });
+    const allowed = ["message", "callback_query"] as const;
+    // The stand-in lets a question wait while there is nothing new; it is given up after a while and asked again.
+    poll({ api, allowed, handle: async (update) => void handle(update), failed: () => undefined });
     return;
   }
   const server = createServer(webhook(handle, { path: "/updates", secret }));
