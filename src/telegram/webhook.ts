@@ -43,10 +43,7 @@ function digest(text: string): Buffer {
   return hash("sha256", text, "buffer");
 }
 
-/**
- * `undefined` when it is too large; the rest of it is let go as it comes. By events: to read a request as a stream
- * costs as much as all the rest that receives an update.
- */
+/** `undefined` when it is too large; the rest of it is let go as it comes. */
 function bodyOf(request: IncomingMessage): Promise<string | undefined> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];

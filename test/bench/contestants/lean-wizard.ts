@@ -33,7 +33,8 @@ function wizard(api: Api, inquire: (account: string, code: string) => Promise<st
   const chosen = new Map<number, { readonly message: number; readonly product: string }>();
 
   async function press({ id: query, data = "", message }: CallbackQuery): Promise<void> {
-    const { chat, message_id: shown } = message ?? { chat: { id: 0 }, message_id: 0 };
+    if (message === undefined) return;
+    const { chat, message_id: shown } = message;
     const id = data.slice(2);
     await api.answerCallbackQuery(query);
     if (data.startsWith("c:")) {
