@@ -13,27 +13,36 @@ const user = z.object({
   language_code: z.string().optional(),
 });
 const chat = z.object({ id, type: z.string() });
+/** A private chat has its person's own id: what is told there is for nobody else. */
+const isOwn = (of: z.infer<typeof chat>, person?: z.infer<typeof user>) =>
+  of.type !== "private" || person === undefined || of.id === person.id;
 const place = { chat, message_id: id, message_thread_id: id.optional(), is_topic_message: z.boolean().optional() };
-const message = z.object({
-  ...place,
-  from: user.optional(),
-  text: z.string().optional(),
-  sender_chat: z.object({ id }).optional(),
-  receiver_user: z.object({ id }).optional(),
-  reply_to_message: z.object({ from: z.object({ id }).optional() }).optional(),
-  migrate_to_chat_id: id.optional(),
-  migrate_from_chat_id: id.optional(),
-});
+const message = z
+  .object({
+    ...place,
+    from: user.optional(),
+    text: z.string().optional(),
+    sender_chat: z.object({ id }).optional(),
+    receiver_user: z.object({ id }).optional(),
+    reply_to_message: z.object({ from: z.object({ id }).optional() }).optional(),
+    migrate_to_chat_id: id.optional(),
+    migrate_from_chat_id: id.optional(),
+  })
+  .refine(({ chat, from }) => isOwn(chat, from));
 const button = z.object({ callback_data: z.string().optional() });
 const keyboard = z.object({ inline_keyboard: z.array(z.array(button)) });
-const press = z.object({
-  id: z.string(),
-  from: user,
-  data: z.string().optional(),
-  message: z.object({ ...place, reply_markup: keyboard.optional() }).optional(),
-});
+const press = z
+  .object({
+    id: z.string(),
+    from: user,
+    data: z.string().optional(),
+    message: z.object({ ...place, reply_markup: keyboard.optional() }).optional(),
+  })
+  .refine(({ message, from }) => message === undefined || isOwn(message.chat, from));
 const member = z.object({ status: z.string() });
-const change = z.object({ chat, from: user, old_chat_member: member, new_chat_member: member });
+const change = z
+  .object({ chat, from: user, old_chat_member: member, new_chat_member: member })
+  .refine(({ chat, from }) => isOwn(chat, from));
 
 const kinds = {
   message: message.optional(),
