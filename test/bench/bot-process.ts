@@ -1,11 +1,13 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import type { Setup, Usage } from "./contestants/run-as-child.ts";
+import type { Question, Setup, Usage } from "./contestants/run-as-child.ts";
 
 export type BotProcess = {
   /** Milliseconds from its start until it took updates. */
   readonly startedIn: number;
   readonly usage: () => Promise<Usage>;
+  /** Of its memory, what is a store's file, in bytes. */
+  readonly storePages: () => Promise<number>;
   readonly stop: () => Promise<void>;
 };
 
@@ -26,7 +28,7 @@ export async function botProcess(file: string, setup: Setup, options: ProcessOpt
   const child = fork(new URL(file, options.folder), [JSON.stringify(setup)], nodeOf(options));
   const ended = once(child, "exit");
 
-  const told = async (): Promise<Usage> => {
+  const told = async () => {
     const [message] = await Promise.race([
       once(child, "message"),
       ended.then(() => Promise.reject(new Error(`${file} ended before it answered`))),
@@ -34,14 +36,16 @@ export async function botProcess(file: string, setup: Setup, options: ProcessOpt
     return message;
   };
   await told();
+  const ask = (question: Question) => {
+    const answer = told();
+    child.send(question);
+    return answer;
+  };
 
   return {
     startedIn: performance.now() - begunAt,
-    usage: () => {
-      const answer = told();
-      child.send("usage?");
-      return answer;
-    },
+    usage: () => ask("usage"),
+    storePages: () => ask("store pages"),
     stop: async () => {
       child.disconnect();
       await ended;

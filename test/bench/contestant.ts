@@ -31,6 +31,7 @@ export type Running = {
   readonly startedIn: number;
   /** Of all copies together. */
   readonly usage: () => Promise<Usage>;
+  readonly storePages: () => Promise<number>;
   readonly stop: () => Promise<void>;
 };
 
@@ -60,6 +61,10 @@ export async function runContestant(contestant: Contestant, options: ProcessOpti
     provider,
     startedIn: Math.max(...copies.map(({ startedIn }) => startedIn)),
     usage: async () => sumOf(await Promise.all(copies.map((copy) => copy.usage()))),
+    storePages: async () => {
+      const pages = await Promise.all(copies.map((copy) => copy.storePages()));
+      return pages.reduce((total, ofOne) => total + ofOne, 0);
+    },
     stop,
   };
 }
@@ -70,6 +75,5 @@ function sumOf(usages: readonly Usage[]): Usage {
     processorTime: sum(({ processorTime }) => processorTime),
     memory: sum(({ memory }) => memory),
     mostMemory: sum(({ mostMemory }) => mostMemory),
-    storePages: sum(({ storePages }) => storePages),
   };
 }

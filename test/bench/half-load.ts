@@ -4,9 +4,15 @@ import { accountOf } from "./line-up.ts";
 import { median } from "./median.ts";
 import { percentile } from "./percentile.ts";
 import { playPerson } from "./person.ts";
-import { nextOf, type Player, withPlayers } from "./players.ts";
+import { nextOf, type Player, playCrowd, withPlayers } from "./players.ts";
 
-export type HalfLoadEffort = { readonly rounds: number; readonly seconds: number };
+export type HalfLoadEffort = {
+  readonly rounds: number;
+  readonly seconds: number;
+  /** People before the first round, and how many of them are busy at any moment. */
+  readonly warmUp: number;
+  readonly together: number;
+};
 
 /** Medians of the rounds; times in milliseconds. */
 export type HalfLoad = {
@@ -22,17 +28,17 @@ export type HalfLoad = {
 /** People come when they come, whether those before them have been served or not. */
 export function measureHalfLoad(
   contestants: readonly (Contestant & { readonly rate: number })[],
-  { rounds, seconds }: HalfLoadEffort,
+  { rounds, seconds, warmUp, together }: HalfLoadEffort,
   options: ProcessOptions,
 ): Promise<readonly HalfLoad[]> {
   return withPlayers(contestants, options, async (players) => {
     const rateOf = (index: number) => contestants[index]?.rate ?? 0;
     const added = players.map((): (readonly number[])[] => []);
-    // The first one is to warm up.
-    for (let round = 0; round <= rounds; round++) {
+    for (const player of players) await playCrowd(player, warmUp, together);
+    for (let round = 0; round < rounds; round++) {
       for (const [index, player] of players.entries()) {
         const times = await arrivals(player, rateOf(index), seconds * 1000);
-        if (round > 0) added[index]?.push(times);
+        added[index]?.push(times);
       }
     }
     return players.map(({ contestant: { name, delivery } }, index) => {

@@ -79,7 +79,8 @@ async function visit(
     // Spread over the whole store, and others in each round.
     const chatOf = (index: number) => firstChat + (((round * crowd + index) * 7919) % sessions);
     await playCrowd({ contestant, running, chatOf, people: 0 }, crowd, together);
-    const { memory: memoryUnderLoad, storePages } = await running.usage();
+    const { memory: memoryUnderLoad } = await running.usage();
+    const storePages = await running.storePages();
     return { startedIn: running.startedIn, memoryAfterStart, memoryUnderLoad, storePages };
   } finally {
     await running.stop();
