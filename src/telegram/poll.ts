@@ -33,16 +33,21 @@ export function poll({ api, allowed, handle, failed }: PollOptions): Polling {
   async function run(): Promise<void> {
     let offset = 0;
     let failures = 0;
+    let isWebhookGone = false;
+    const ask = async () => {
+      if (!isWebhookGone) await api.deleteWebhook({}, signal);
+      isWebhookGone = true;
+      return api.getUpdates({ offset, limit: most, timeout: seconds, allowed_updates: allowed }, signal);
+    };
     while (!stopping.signal.aborted) {
-      const updates = await api
-        .getUpdates({ offset, limit: most, timeout: seconds, allowed_updates: allowed }, signal)
-        .catch((error: unknown) => {
-          if (stopping.signal.aborted) return [];
-          failed(passing(error));
-          return undefined;
-        });
-      if (updates === undefined) {
-        await pause(pauses[Math.min(failures, pauses.length - 1)] ?? 0, stopping.signal);
+      const updates = await ask().catch((error: unknown) => {
+        if (stopping.signal.aborted) return [];
+        failed(passing(error));
+        const usual = pauses[Math.min(failures, pauses.length - 1)] ?? 0;
+        return { pauseMs: Math.max(usual, toldToWait(error)) };
+      });
+      if ("pauseMs" in updates) {
+        await pause(updates.pauseMs, stopping.signal);
         failures += 1;
         continue;
       }
@@ -54,7 +59,7 @@ export function poll({ api, allowed, handle, failed }: PollOptions): Polling {
     if (offset > 0) await api.getUpdates({ offset, limit: 1, timeout: 0 }).catch(() => []);
   }
 
-  const ended = api.deleteWebhook().then(run);
+  const ended = run();
   return {
     ended,
     stop: async () => {
@@ -68,9 +73,16 @@ export function poll({ api, allowed, handle, failed }: PollOptions): Polling {
 /** What passes by itself, or when somebody has acted. @throws anything else, such as that the token was taken back */
 function passing(error: unknown): unknown {
   if (error instanceof HttpError) return error;
-  if (!(error instanceof GrammyError) || (error.error_code < 500 && error.error_code !== 409)) throw error;
-  if (error.error_code !== 409) return error;
+  if (!(error instanceof GrammyError)) throw error;
+  const { error_code: code } = error;
+  if (code === 429 || code >= 500) return error;
+  if (code !== 409) throw error;
   return new Error(`${conflict(error.description)}; this one goes on trying`, { cause: error });
+}
+
+/** By Telegram, in milliseconds, where it was asked too often. */
+function toldToWait(error: unknown): number {
+  return error instanceof GrammyError ? (error.parameters.retry_after ?? 0) * 1_000 : 0;
 }
 
 function conflict(description: string): string {

@@ -5,6 +5,7 @@ import { poll } from "../../src/telegram/poll.ts";
 import { budi, startPlayground } from "../playground/start-playground.ts";
 import { deferred } from "../support/deferred.ts";
 import { refusal } from "../support/recorded-api.ts";
+import { settled } from "../support/settled.ts";
 
 const token = "7000000001:local";
 
@@ -53,6 +54,28 @@ describe("polling", () => {
     expect(texts).toEqual(["one", "two"]);
   });
 
+  test("asks for no more, which would confirm them, before all of one answer are taken", async () => {
+    const taken = deferred<void>();
+    const { api, as, heard, start, texts } = await polling((update) =>
+      update.message?.text === "one" ? taken.promise : Promise.resolve(),
+    );
+    await as(budi).say("one");
+    await as(budi).say("two");
+    const offsets: unknown[] = [];
+    api.config.use((previous, method, payload, signal) => {
+      if (method === "getUpdates") offsets.push("offset" in payload && payload.offset);
+      return previous(method, payload, signal);
+    });
+    const { stop } = start();
+    await heard;
+    await settled();
+    expect(texts).toEqual(["one", "two"]);
+    expect(offsets).toEqual([0]);
+    taken.resolve();
+    await expect.poll(() => offsets.length).toBeGreaterThan(1);
+    await stop();
+  });
+
   test("says in plain words that another program polls too, and goes on when that one has stopped", async () => {
     const { as, failures, heard, start, texts, url } = await polling();
     const { stop } = start();
@@ -72,6 +95,30 @@ describe("polling", () => {
     );
     await expect(start().ended).rejects.toThrow(GrammyError);
   });
+
+  test.each(["getUpdates", "deleteWebhook"])(
+    "goes on when Telegram limits or fails %s for a while",
+    async (failing) => {
+      const { api, as, failures, heard, start, texts } = await polling();
+      const answers = [
+        { ...refusal("Too Many Requests: retry after 2", 429), parameters: { retry_after: 1.2 } },
+        refusal("Bad Gateway", 502),
+      ];
+      const begun = performance.now();
+      const tried: number[] = [];
+      api.config.use(async (previous, method, payload, signal) => {
+        if (method === failing) tried.push(performance.now() - begun);
+        return (method === failing && answers.shift()) || previous(method, payload, signal);
+      });
+      const { stop } = start();
+      await as(budi).say("/start");
+      await heard;
+      await stop();
+      expect(failures).toMatchObject([{ error_code: 429 }, { error_code: 502 }]);
+      expect(tried[1]).toBeGreaterThanOrEqual(1_200);
+      expect(texts).toEqual(["/start"]);
+    },
+  );
 
   test("goes on when the network fails for a while", async () => {
     const { api, as, failures, heard, start, texts } = await polling();
