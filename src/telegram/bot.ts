@@ -2,6 +2,7 @@ import { autoRetry } from "@grammyjs/auto-retry";
 import { Api, Context, GrammyError } from "grammy";
 import type { Update } from "grammy/types";
 import { followMigration } from "./follow-migration.ts";
+import { heedLimits } from "./heed-limits.ts";
 import { leanTransport } from "./lean-transport.ts";
 import { type ObservedCall, observeCalls } from "./observe-calls.ts";
 import { paceCalls } from "./pace-calls.ts";
@@ -40,6 +41,7 @@ export async function telegramBot(options: {
   api.config.use(observeCalls(called, () => performance.now()));
   api.config.use(paceCalls({ perSecond, clock: Date.now, later: (wait, run) => setTimeout(run, wait) }));
   api.config.use(retryFailures());
+  api.config.use(heedLimits(Date.now));
   // Where Telegram or the network failed it would double messages, and try for ever.
   const onlyLimits = { rethrowInternalServerErrors: true, rethrowHttpErrors: true };
   api.config.use(autoRetry({ maxRetryAttempts: 3, maxDelaySeconds: 60, ...onlyLimits }));

@@ -47,6 +47,14 @@ describe("what Telegram refuses", () => {
     expect(sent()).toHaveLength(3);
   });
 
+  test("for long is told at once, and not tried before that is over", async () => {
+    const { api, sent } = await botWith(({ path }) =>
+      path.endsWith("/getMe") ? undefined : refused(429, "Too Many Requests: retry after 300", { retry_after: 300 }),
+    );
+    for (const _ of [1, 2, 3]) await expect(api.sendMessage(1, "x")).rejects.toMatchObject({ error_code: 429 });
+    expect(sent()).toHaveLength(1);
+  });
+
   test("because the person has blocked the bot is told at once as Telegram's own words", async () => {
     const { api, sent } = await botWith(({ path }) =>
       path.endsWith("/sendMessage") ? refused(403, "Forbidden: bot was blocked by the user") : undefined,
