@@ -1,5 +1,6 @@
 import type { Place } from "../conversation/place.ts";
 import type { Ports } from "../conversation/ports.ts";
+import type { State } from "../conversation/state.ts";
 import type { Turn, Turns } from "../conversation/turns.ts";
 import { type Log, turnLine } from "../ops/log.ts";
 import type { Metrics } from "../ops/metrics.ts";
@@ -19,7 +20,7 @@ export function observeTurns(options: {
 }): ObservedTurns {
   const { metrics, log, clock } = options;
   /** Where a turn has led. A turn has a place of its own, so that two of one person are told apart. */
-  const screens = new WeakMap<Place, string>();
+  const screens = new WeakMap<Place, LedTo>();
 
   return {
     take: (take) => async (turn) => {
@@ -41,13 +42,13 @@ export function observeTurns(options: {
         milliseconds ??= clock() - begun;
         metrics.turns.inc({ event: event.kind, outcome });
         metrics.turnSeconds.observe(milliseconds / 1000);
-        log.info(turnLine({ event, update, screen: screens.get(place), outcome, milliseconds }), "turn");
+        log.info(turnLine({ event, update, ...screens.get(place), outcome, milliseconds }), "turn");
       }
     },
     save:
       (save) =>
       (place, state, ...rest) => {
-        screens.set(place, state.view.at);
+        screens.set(place, ledTo(state));
         return save(place, state, ...rest);
       },
     show: (show) => async (place, screen, message) => {
@@ -57,4 +58,12 @@ export function observeTurns(options: {
       return shown;
     },
   };
+}
+
+type LedTo = { readonly screen: string; readonly reference?: string };
+
+/** The screen, and of which inquiry it is. */
+function ledTo({ view }: State): LedTo {
+  if (view.at === "checking") return { screen: view.at, reference: view.reference };
+  return view.at === "result" ? { screen: view.at, reference: view.result.reference } : { screen: view.at };
 }

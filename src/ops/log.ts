@@ -43,17 +43,22 @@ export function answerLine(
   return { reference, product: product.id, outcome: outcome.kind, remembered: rememberedUntil !== undefined };
 }
 
-/** A turn in the log: what somebody did and where that led. Who it was, where, and what they wrote is not told. */
+/**
+ * A turn in the log: what somebody did and where that led, with the reference of the inquiry that its screen is of. Who
+ * it was, where, and what they wrote is not told.
+ */
 export function turnLine(turn: {
   readonly event: TurnEvent;
   readonly update: number | undefined;
-  readonly screen: string | undefined;
+  readonly screen?: string;
+  readonly reference?: string;
   readonly outcome: string;
   readonly milliseconds: number;
 }): Record<string, unknown> {
-  const { event, update, screen, outcome, milliseconds } = turn;
+  const { event, update, screen, reference, outcome, milliseconds } = turn;
   const { kind, command, action } = event;
-  return { update, event: kind, command, action: action?.do, screen, outcome, milliseconds: tenths(milliseconds) };
+  const led = { screen, reference, outcome, milliseconds: tenths(milliseconds) };
+  return { update, event: kind, command, action: action?.do, ...led };
 }
 
 function tenths(milliseconds: number): number {

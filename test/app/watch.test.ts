@@ -118,6 +118,7 @@ describe("the log", () => {
     }
     const [inquired, again] = chat.inquired();
     const answered = chat.logged().filter(({ msg }) => msg === "answered");
+    expect(turns.map(({ reference }) => reference)).toEqual([undefined, undefined, inquired?.reference]);
     expect(answered).toMatchObject([{ reference: inquired?.reference, product: "pln-postpaid", outcome: "bill" }]);
     expect(again?.reference).toBe(inquired?.reference);
   });
