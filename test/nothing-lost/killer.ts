@@ -16,11 +16,16 @@ type Aim =
   /** So soon behind the n-th time that this is seen. */
   | { readonly at: Stage; readonly count: number; readonly afterMs: number };
 
+/** While an update is read, while its turn is saved or just was, while a provider is asked, while an answer is sent. */
+const first: readonly Stage[] = ["update-delivered", "callback-answered", "provider-asked", "message-edited"];
+const rest = ["start", "any-time", "stopping", ...stages.filter((stage) => !first.includes(stage))] as const;
+
 /** Nothing of the kind may happen for long, when everybody waits for something else. */
 const longestAimMs = 10_000;
 
 export function killer(chance: Chance, pause: (ms: number) => Promise<void>): Killer {
   const undone: Aim["at"][] = [];
+  let rounds = 0;
   let waiting: ((stage: Stage) => void) | undefined;
 
   function seen(stage: Stage, count: number): Promise<void> {
@@ -37,9 +42,12 @@ export function killer(chance: Chance, pause: (ms: number) => Promise<void>): Ki
     });
   }
 
-  /** Every kind comes once before one comes again. */
+  /** Every kind comes once before one comes again, and the first of them in the shortest run. */
   function nextAim(): Aim {
-    if (undone.length === 0) undone.push("start", "any-time", "stopping", ...stages);
+    if (undone.length === 0) {
+      undone.push(...(rounds % 2 === 0 ? first : rest));
+      rounds += 1;
+    }
     const [at = "any-time"] = undone.splice(chance.below(undone.length), 1);
     if (at === "start") return { at, afterMs: chance.below(1_200) };
     if (at === "any-time") return { at, afterMs: chance.below(2_000) };
