@@ -13,6 +13,7 @@ import { closedUrl } from "./support/wire-server.ts";
 
 const timeout = 60_000;
 const apology = "Maaf, sistem kami sedang terganggu";
+const startedOver = "Maaf, percakapan tadi tidak bisa dilanjutkan.";
 const account = "514040400482";
 
 async function chatOn(storeUrl: string): Promise<Chat> {
@@ -84,7 +85,7 @@ describe("a store that fails while the program runs is an apology, told once, an
   });
 });
 
-describe("a record that an older version has written, or that was damaged by hand, is started over", () => {
+describe("a record that an older version has written, or that was damaged by hand, is started over, which ops are told", () => {
   const stores = [
     ["file:", true, async () => `file:${temporaryFolder()}`],
     [`redis:${redisNote}`, redisInstalled, async () => (await redisServer()).url],
@@ -115,10 +116,13 @@ describe("a record that an older version has written, or that was damaged by han
         const chat = await chatOn(url);
         const sari = await chat.person("id");
         await sari.says(account);
+        expect(sari.screen()).toContain(startedOver);
         expect(sari.screen()).not.toContain(apology);
         await sari.says(`pln pascabayar ${account}`);
         await sari.sees("Total bayar: Rp25.720");
         expect(told(chat)).toEqual([]);
+        const incidents = () => chat.logged().filter(({ msg }) => msg === "an incident is open");
+        await expect.poll(incidents, { timeout: 5_000 }).toMatchObject([{ incident: { kind: "records" } }]);
       });
     }
   }

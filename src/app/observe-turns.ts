@@ -4,9 +4,11 @@ import type { State } from "../conversation/state.ts";
 import type { Turn, Turns } from "../conversation/turns.ts";
 import { type Log, turnLine } from "../ops/log.ts";
 import type { Metrics } from "../ops/metrics.ts";
+import type { Troubles } from "./report-troubles.ts";
 
 export type ObservedTurns = {
   readonly take: (take: Turns["take"]) => Turns["take"];
+  readonly load: (load: Ports["load"]) => Ports["load"];
   readonly save: (save: Ports["save"]) => Ports["save"];
   readonly show: (show: Ports["show"]) => Ports["show"];
 };
@@ -17,8 +19,9 @@ export function observeTurns(options: {
   readonly log: Log;
   /** Milliseconds of a clock that is never set. */
   readonly clock: () => number;
+  readonly troubles: Pick<Troubles, "unreadable">;
 }): ObservedTurns {
-  const { metrics, log, clock } = options;
+  const { metrics, log, clock, troubles } = options;
   /** Where a turn has led. A turn has a place of its own, so that two of one person are told apart. */
   const screens = new WeakMap<Place, LedTo>();
 
@@ -44,6 +47,15 @@ export function observeTurns(options: {
         metrics.turnSeconds.observe(milliseconds / 1000);
         log.info(turnLine({ event, update, ...screens.get(place), outcome, milliseconds }), "turn");
       }
+    },
+    load: (load) => async (place, preferred) => {
+      const loaded = await load(place, preferred);
+      if (loaded.kind === "unreadable") {
+        metrics.failures.inc({ during: "load" });
+        log.warn({ during: "load" }, "a conversation cannot be read, and is started over");
+        troubles.unreadable();
+      }
+      return loaded;
     },
     save:
       (save) =>

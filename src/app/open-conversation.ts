@@ -23,7 +23,7 @@ export async function openConversation(
   const failed = (error: unknown) => watch.failed("show", error);
   const screens = shower(api, { ...rendering, isMasked }, failed);
   return turns(catalogue, {
-    load: kept.load,
+    load: watch.turns.load(kept.load),
     save: watch.turns.save(kept.save),
     keepLocale: kept.keepLocale,
     chatsOf: kept.chatsOf,

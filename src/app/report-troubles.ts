@@ -16,6 +16,8 @@ export type Troubles = {
   readonly answered: (product: Product, answer: Answer) => void;
   readonly changed: (change: CircuitChange) => void;
   readonly store: (change: StoreChange) => void;
+  /** What is kept of somebody is of another version, or was damaged. */
+  readonly unreadable: () => void;
   readonly called: (call: ObservedCall) => void;
 };
 
@@ -86,6 +88,7 @@ export function reportTroubles(reporting: Reporting, clock: () => number): Troub
       if (change.kind === "fails") report({ kind: "store" }, { begins: true });
       else settle({ kind: "store" });
     },
+    unreadable: () => report({ kind: "records" }),
     called: telegramTrouble(reporting, clock),
   };
 }

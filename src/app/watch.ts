@@ -80,7 +80,7 @@ export function openWatch(log: Log, troubles: Troubles): Watch {
         else log.warn({ during: "store", seconds: Math.round(change.afterMs / 1000) }, "the store works again");
       },
     },
-    turns: observeTurns({ metrics, log, clock }),
+    turns: observeTurns({ metrics, log, clock, troubles }),
     inquiries,
     called: (call) => {
       const { method, outcome, milliseconds } = call;

@@ -25,6 +25,7 @@ const icons: Readonly<Record<Trouble["kind"], string>> = {
   "unknown-code": "🏷",
   "product-fails": "📉",
   store: "💾",
+  records: "🗂",
   telegram: "📡",
   abuse: "🕵️",
 };
@@ -64,6 +65,7 @@ export async function titleOf(trouble: Trouble, words: Words, naming: Naming): P
     case "product-fails":
       return html("incident.title.product-fails", { product: naming.product(trouble.product, words) });
     case "store":
+    case "records":
     case "telegram":
       return html(`incident.title.${trouble.kind}`);
     case "abuse":
@@ -89,6 +91,7 @@ function aboutOf({ trouble, parts, codes }: Incident, words: Words, naming: Nami
     case "provider-misbehaves":
     case "product-fails":
     case "store":
+    case "records":
     case "telegram":
       return html(`incident.about.${trouble.kind}`);
   }

@@ -22,6 +22,7 @@ export const rules: Readonly<Record<Trouble["kind"], Rule>> = {
   store: { opens: "when-begun" },
   "provider-refuses": { opens: "at-once", quietMs: 15 * minute },
   "unknown-code": { opens: "at-once", quietMs: 12 * hour },
+  records: { opens: "at-once", quietMs: 15 * minute },
   abuse: { opens: "at-once", quietMs: hour },
   telegram: { opens: { failures: 20, withinMs: 10 * minute } },
   "provider-misbehaves": { opens: { failures: 5, withinMs: 10 * minute } },

@@ -8,6 +8,7 @@ export const troubleSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("unknown-code"), provider: z.string(), code: z.string(), product: z.string() }),
   z.object({ kind: z.literal("product-fails"), product: z.string() }),
   z.object({ kind: z.literal("store") }),
+  z.object({ kind: z.literal("records") }),
   z.object({ kind: z.literal("telegram") }),
   z.object({ kind: z.literal("abuse"), whom: z.string() }),
 ]);
@@ -30,6 +31,7 @@ export function keyOf(trouble: Trouble): string {
     case "abuse":
       return `${trouble.kind} ${trouble.whom}`;
     case "store":
+    case "records":
     case "telegram":
       return trouble.kind;
   }

@@ -46,6 +46,11 @@ test.each<[Locale, Trouble, string]>([
     "📉 <b>pln-postpaid: many checks fail</b>\nMore than half of the checks get no answer.",
   ],
   ["id", { kind: "store" }, "💾 <b>Penyimpanan data bermasalah</b>\nAgen diminta coba lagi. Cek disk atau Redis."],
+  [
+    "en",
+    { kind: "records" },
+    "🗂 <b>Conversations cannot be read</b>\nTheir agents start over, and are told so. After a change of version that may be; else the data is damaged.",
+  ],
   ["en", { kind: "telegram" }, "📡 <b>Telegram is hard to reach</b>\nMessages may be late or get lost."],
 ])("in %s, %j", async (locale, trouble, text) => {
   const rest =

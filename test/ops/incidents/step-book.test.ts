@@ -139,7 +139,16 @@ test("who takes it first has it, until nothing of them is kept any more", () => 
   expect(incidentIn(stepBook(taken, { kind: "forgotten", person: 1 }), down).takenBy).toBeUndefined();
 });
 
-const troubles: readonly Trouble[] = [down, water, refuses, misbehaves, fails, { kind: "store" }, { kind: "telegram" }];
+const troubles: readonly Trouble[] = [
+  down,
+  water,
+  refuses,
+  misbehaves,
+  fails,
+  { kind: "store" },
+  { kind: "records" },
+  { kind: "telegram" },
+];
 const happening = fc.record({
   trouble: fc.constantFrom(...troubles),
   code: fc.oneof(fc.string({ minLength: 1, maxLength: 3 }), fc.constantFrom("constructor", "toString")),
