@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { openStore } from "../src/storage/store-from-url.ts";
 import { type Chat, startChat } from "./support/chat.ts";
+import { linked } from "./support/linked.ts";
 import { damage, dataFile, filledFolder } from "./support/lmdb-files.ts";
 import { openedStore } from "./support/opened-store.ts";
 import { program } from "./support/program.ts";
@@ -52,6 +53,34 @@ describe("a store that fails while the program runs is an apology, told once, an
       "the store works again",
     ]);
   });
+
+  test.skipIf(!redisInstalled)(
+    `a Redis that is full, as on a full disk, and has room again${redisNote}`,
+    {
+      timeout,
+    },
+    async () => {
+      const redis = await redisServer();
+      const chat = await chatOn(redis.url);
+      const sari = await chat.person("id");
+      await sari.says("/start");
+      const { client } = await linked(redis.url);
+      await client.configSet({ "maxmemory-policy": "noeviction", maxmemory: "1" });
+      for (const _ of [1, 2, 3]) {
+        await sari.says("pdam");
+        expect(sari.screen()).toContain(apology);
+      }
+      expect((await chat.page("/readyz")).status).toBe(503);
+      await client.configSet("maxmemory", "0");
+      await untilReady(chat);
+      await sari.says(`pln pascabayar ${account}`);
+      await sari.sees("Total bayar: Rp25.720");
+      expect(told(chat).filter((line) => line.startsWith("the store"))).toEqual([
+        "the store fails",
+        "the store works again",
+      ]);
+    },
+  );
 
   test("a file that is moved away and back", { timeout }, async () => {
     const folder = temporaryFolder();
