@@ -40,6 +40,8 @@ export function answerDesk(options: DeskOptions): (context: Context) => Promise<
   const { messenger, standing, isAtLeast, opsChat, wordsOf, later, failed } = options;
   const find = deeds(options.parts);
   const taken = recentNumbers(10_000);
+  /** Those that are being taken, by the number of their update. */
+  const taking = new Map<number, Promise<boolean>>();
 
   async function requestOf(api: Api, asked: DeskAsk): Promise<DeskRequest> {
     const { from, chat, text, message } = asked;
@@ -99,18 +101,32 @@ export function answerDesk(options: DeskOptions): (context: Context) => Promise<
     return least === "anybody" || isAtLeast(role, least);
   }
 
-  return async ({ update, me, api }) => {
-    const asked = readDesk(update, me, opsChat());
-    const deed = asked && find(asked);
-    if (asked === undefined || (deed === undefined && asked.kind !== "press")) return false;
-    // Telegram repeats what it was not told to be taken.
-    if (taken.has(update.update_id)) return true;
+  async function take(api: Api, asked: DeskAsk, deed: Deed | undefined): Promise<boolean> {
     const request = await requestOf(api, asked);
     if (asked.kind === "press") await press(api, asked, deed, request);
     else if (deed === undefined || !mayDo(deed, request.role)) return false;
     else await order(api, asked, deed, request);
-    taken.add(update.update_id);
     return true;
+  }
+
+  return async ({ update, me, api }) => {
+    const { update_id: id } = update;
+    const asked = readDesk(update, me, opsChat());
+    const deed = asked && find(asked);
+    if (asked === undefined || (deed === undefined && asked.kind !== "press")) return false;
+    // Telegram repeats what it was not told to be taken, also while it is being taken.
+    if (taken.has(id)) return true;
+    const begun = taking.get(id);
+    if (begun !== undefined) return begun;
+    const work = take(api, asked, deed);
+    taking.set(id, work);
+    try {
+      const isTaken = await work;
+      if (isTaken) taken.add(id);
+      return isTaken;
+    } finally {
+      taking.delete(id);
+    }
   };
 }
 

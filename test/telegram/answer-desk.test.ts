@@ -7,8 +7,10 @@ import type { DeskPart, DeskReply, DeskRequest } from "../../src/desk/desk.ts";
 import { allWords } from "../../src/i18n/words.ts";
 import { answerDesk } from "../../src/telegram/answer-desk.ts";
 import { messenger } from "../../src/telegram/messenger.ts";
+import { deferred } from "../support/deferred.ts";
 import { manualTimer } from "../support/manual-timer.ts";
 import { recordedApi, refusal } from "../support/recorded-api.ts";
+import { settled } from "../support/settled.ts";
 
 const words = allWords("Asia/Jakarta");
 const me = { id: 7, is_bot: true, first_name: "Cek", username: "cek_tagihan_bot" } as UserFromGetMe;
@@ -124,6 +126,17 @@ describe("a command", () => {
     expect(await receive(said("/lacak X", ops), 77)).toBe(true);
     expect(await receive(said("/lacak X", ops), 77)).toBe(true);
     expect(requests).toHaveLength(1);
+  });
+
+  test("that is delivered again while it is being done is done once, and both are told of at its end", async () => {
+    const done = deferred<DeskReply>();
+    const { receive, requests, calls } = desk({ run: () => done.promise });
+    const both = [receive(said("/lacak X", ops), 77), receive(said("/lacak X", ops), 77)];
+    await settled();
+    done.resolve({ html: "done" });
+    expect(await Promise.all(both)).toEqual([true, true]);
+    expect(requests).toHaveLength(1);
+    expect(calls).toHaveLength(1);
   });
 
   test("that breaks is an apology for who asked and a failure for ops", async () => {
