@@ -10,6 +10,7 @@ import { eventFeed } from "./support/event-feed.ts";
 import { fixtureText } from "./support/fixture.ts";
 import { botToken, localTelegram } from "./support/local-telegram.ts";
 import { program } from "./support/program.ts";
+import { redisInstalled, redisNote, redisServer } from "./support/redis-server.ts";
 import { temporaryFolder } from "./support/temporary-folder.ts";
 import { wireServer, write } from "./support/wire-server.ts";
 
@@ -119,6 +120,48 @@ test("what was being checked when the program was killed is asked again at the n
   expect(lines).toContainEqual(expect.objectContaining({ msg: "the bot is stopping", signal: "SIGTERM" }));
   expect(lines.at(-1)).toMatchObject({ msg: "the bot has stopped" });
 });
+
+test.skipIf(!redisInstalled)(
+  `what is still being checked when a copy is asked to end is handed to another at once${redisNote}`,
+  { timeout: 60_000 },
+  async () => {
+    const telegram = await localTelegram(async () => {});
+    onTestFinished(telegram.close);
+    let isAwake = false;
+    const provider = await wireServer((_request, response) => {
+      if (isAwake) write(response, { status: 200, body: fixtureText("ayopop", "inquiry-300-paket-data-docs") });
+    });
+    const env = {
+      BOT_TOKEN: botToken,
+      TELEGRAM_API_ROOT: telegram.url,
+      ACCESS: "open",
+      ADMIN_IDS: "1",
+      STORE_URL: (await redisServer()).url,
+      AYOPOP_BASE_URL: provider.url,
+      AYOPOP_API_KEY: "the key",
+      AYOPOP_API_SECRET: "the secret",
+    };
+    const first = program("main.ts", { env });
+    await first.prints("the bot is running");
+    const sari = await telegram.person("id");
+    await sari.writes("data axis 083100000011");
+    await sari.sees("🔎 Sedang dicek…");
+    await expect.poll(() => provider.received, { timeout }).toHaveLength(1);
+    const second = program("main.ts", { env });
+    await second.prints("the bot is running");
+
+    isAwake = true;
+    first.kill("SIGTERM");
+    expect(await first.ended).toBe(0);
+    const ended = performance.now();
+    await sari.sees("Total bayar: Rp1.000");
+    // Left without a word, it would be missed when the heart of the first has stopped for five seconds.
+    expect(performance.now() - ended).toBeLessThan(2_500);
+    expect(provider.received).toHaveLength(2);
+    second.kill("SIGTERM");
+    expect(await second.ended).toBe(0);
+  },
+);
 
 test("a signal that comes while the program starts ends it with 0", { timeout }, async () => {
   const telegram = await wireServer(() => {});
