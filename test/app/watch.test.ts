@@ -1,7 +1,11 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { type Chat, type ChatOptions, startChat } from "../support/chat.ts";
 import type { Partner } from "../support/chat-partner.ts";
+import { heldKlikoo } from "../support/held-klikoo.ts";
 import { redisInstalled, redisNote, redisServer } from "../support/redis-server.ts";
+import { chatWithAyopop, routedChat } from "../support/routed-chat.ts";
+import { telegramFront } from "../support/telegram-front.ts";
+import { write } from "../support/wire-server.ts";
 
 const isoTime = /^\d{4}-\d\d-\d\dT/;
 const account = "514040400482";
@@ -86,6 +90,39 @@ describe("what is counted", () => {
       expect(lines).toContain(line);
     }
     expect(lines.some((line) => line.startsWith("process_cpu_seconds_total "))).toBe(true);
+  });
+
+  test("has who waits at a provider, and what Telegram failed at", async () => {
+    const [front, klikoo] = [await telegramFront(), await heldKlikoo()];
+    const chat = await routedChat({ concurrent: 1 }, { providers: klikoo.providers, behind: front.behind });
+    chat.excuse("show");
+    const [sari, budi] = [await chat.person("id"), await chat.person("id")];
+    await sari.writes(`pln pascabayar ${account}`);
+    await klikoo.isAsked(account);
+    await budi.writes("pln pascabayar 520511567087");
+    await expect
+      .poll(() => samples(chat), { timeout: 5_000 })
+      .toContain('cek_tagihan_provider_waiting{provider="klikoo"} 1');
+    expect(await samples(chat)).toContain('cek_tagihan_provider_running{provider="klikoo"} 1');
+    front.refuses(/^editMessageText$/);
+    await klikoo.answers(account);
+    const failed = 'cek_tagihan_telegram_calls_total{method="editMessageText",outcome="5xx"} ';
+    const hasFailed = async () => (await samples(chat)).some((line) => line.startsWith(failed));
+    await expect.poll(hasFailed, { timeout: 5_000 }).toBe(true);
+    front.opens();
+    await klikoo.answers("520511567087");
+    await Promise.all([sari, budi].map((person) => person.sees("Total bayar")));
+    expect(await samples(chat)).toContain('cek_tagihan_provider_waiting{provider="klikoo"} 0');
+  });
+
+  test("has a provider that is left alone", async () => {
+    const { chat } = await chatWithAyopop((_, response) => write(response, { status: 503, body: "" }), { failures: 1 });
+    const sari = await chat.person("id");
+    await sari.says("pln pascabayar 516070377775");
+    const lines = await samples(chat);
+    expect(lines).toContain('cek_tagihan_circuit_open{provider="ayopop",group="electricity"} 1');
+    expect(lines).toContain('cek_tagihan_provider_seconds_count{provider="ayopop",outcome="unavailable"} 1');
+    expect(lines.some((line) => line.startsWith('cek_tagihan_inquiry_seconds_bucket{le="1"}'))).toBe(true);
   });
 
   test("has an update that came twice once as taken and once as repeated", async () => {
