@@ -22,6 +22,7 @@ import type { Log } from "./ops/log.ts";
 import { opsMenu } from "./ops/ops-commands.ts";
 import { answerUpdates } from "./telegram/answer-updates.ts";
 import { introduce, introduceToOps } from "./telegram/introduce.ts";
+import { takenOnce } from "./telegram/taken-once.ts";
 
 export type App = {
   /** Where the page of the playground is, when that stands in for Telegram. */
@@ -164,7 +165,7 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
     eraseMember: access.erase,
   });
 
-  const common = { words, standing, failed };
+  const common = { words, standing, takeOnce: takenOnce(sharing.once), failed };
   const answer = frontDoor({
     ...common,
     config,

@@ -12,6 +12,7 @@ import { guardUpdates } from "../telegram/guard-updates.ts";
 import { movedGroup } from "../telegram/moved-group.ts";
 import { personIn } from "../telegram/person-of.ts";
 import { preferredLocale } from "../telegram/preferred-locale.ts";
+import type { TakeOnce } from "../telegram/taken-once.ts";
 import { later } from "./later.ts";
 
 export type FrontDoorOptions = {
@@ -25,6 +26,7 @@ export type FrontDoorOptions = {
   /** The language that a person, or the operations group, has chosen. */
   readonly localeOf: (of: number) => Promise<Locale | undefined>;
   readonly words: Readonly<Record<Locale, Words>>;
+  readonly takeOnce: TakeOnce;
   readonly conversation: Answer;
   readonly groupMoved: (from: number, to: number) => Promise<void>;
   readonly isKnownGroup: (chat: number) => Promise<boolean>;

@@ -2,7 +2,6 @@ import type { Api, Context } from "grammy";
 import type { User } from "grammy/types";
 import type { Standing } from "../access/member.ts";
 import type { Role } from "../access/role.ts";
-import { recentNumbers } from "../conversation/recent-numbers.ts";
 import type { DeskCommand, DeskPart, DeskReply, DeskRequest } from "../desk/desk.ts";
 import type { Messenger } from "../desk/messenger.ts";
 import type { Words } from "../i18n/words.ts";
@@ -10,6 +9,7 @@ import { isChatAdmin } from "./is-chat-admin.ts";
 import { personOf } from "./person-of.ts";
 import { putDeskReply } from "./put-desk-reply.ts";
 import { type DeskAsk, readDesk } from "./read-desk.ts";
+import type { TakeOnce } from "./taken-once.ts";
 
 export type DeskOptions = {
   readonly parts: readonly DeskPart[];
@@ -20,6 +20,7 @@ export type DeskOptions = {
   /** The operations group as it is called now; undefined where there is none. */
   readonly opsChat: () => number | undefined;
   readonly wordsOf: (chat: DeskRequest["chat"], person: User) => Promise<Words>;
+  readonly takeOnce: TakeOnce;
   readonly later: (milliseconds: number, run: () => void) => () => void;
   readonly failed: (during: string, error: unknown) => void;
 };
@@ -37,11 +38,8 @@ type Deed = {
  * a command that somebody may not use, as if there were none.
  */
 export function answerDesk(options: DeskOptions): (context: Context) => Promise<boolean> {
-  const { messenger, standing, isAtLeast, opsChat, wordsOf, later, failed } = options;
+  const { messenger, standing, isAtLeast, opsChat, wordsOf, takeOnce, later, failed } = options;
   const find = deeds(options.parts);
-  const taken = recentNumbers(10_000);
-  /** Those that are being taken, by the number of their update. */
-  const taking = new Map<number, Promise<boolean>>();
 
   async function requestOf(api: Api, asked: DeskAsk): Promise<DeskRequest> {
     const { from, chat, text, message } = asked;
@@ -110,23 +108,10 @@ export function answerDesk(options: DeskOptions): (context: Context) => Promise<
   }
 
   return async ({ update, me, api }) => {
-    const { update_id: id } = update;
     const asked = readDesk(update, me, opsChat());
     const deed = asked && find(asked);
     if (asked === undefined || (deed === undefined && asked.kind !== "press")) return false;
-    // Telegram repeats what it was not told to be taken, also while it is being taken.
-    if (taken.has(id)) return true;
-    const begun = taking.get(id);
-    if (begun !== undefined) return begun;
-    const work = take(api, asked, deed);
-    taking.set(id, work);
-    try {
-      const isTaken = await work;
-      if (isTaken) taken.add(id);
-      return isTaken;
-    } finally {
-      taking.delete(id);
-    }
+    return takeOnce(update.update_id, () => take(api, asked, deed));
   };
 }
 

@@ -10,6 +10,7 @@ import { deskKeyboard } from "./desk-keyboard.ts";
 import { doorIn } from "./door.ts";
 import { preferredLocale } from "./preferred-locale.ts";
 import { type Incoming, readUpdate } from "./read-update.ts";
+import type { TakeOnce } from "./taken-once.ts";
 import { threadOf } from "./thread-of.ts";
 
 export type AnswerOptions = {
@@ -21,6 +22,7 @@ export type AnswerOptions = {
   readonly mayAsk: boolean;
   /** Where a link to a bill leads this person. */
   readonly comeThrough: (door: string, person: number, preferred: Locale) => Promise<Passage>;
+  readonly takeOnce: TakeOnce;
   readonly failed: (during: string, error: unknown) => void;
 };
 
@@ -30,13 +32,13 @@ export type Passage = {
   readonly close: () => Promise<void>;
 };
 
-type TurnedAway = Exclude<Standing["kind"], "member">;
+type TurnedAway = { readonly kind: Exclude<Standing["kind"], "member">; readonly update: number };
 
 export type Answer = (context: Context) => Promise<void>;
 
 /** Takes each update into a turn. It resolves when nothing of it can be lost any more, and never waits for a provider. */
 export function answerUpdates(options: AnswerOptions): Answer {
-  const { turns, words, defaultLocale, standing, mayAsk, comeThrough, failed } = options;
+  const { turns, words, defaultLocale, standing, mayAsk, comeThrough, takeOnce, failed } = options;
   const turnedAway = new Set<number>();
 
   return async ({ update, me, api }) => {
@@ -46,7 +48,7 @@ export function answerUpdates(options: AnswerOptions): Answer {
     const { place, press } = incoming;
     const kind = await standingOf(api, incoming, words[preferred]);
     if (kind === "unknown") return;
-    if (kind !== "member") return turnAway(api, incoming, words[preferred], kind);
+    if (kind !== "member") return turnAway(api, incoming, words[preferred], { kind, update: update.update_id });
     // Who is put out again is told again.
     turnedAway.delete(place.person);
     if (press?.owner !== undefined && press.owner !== place.person) {
@@ -96,14 +98,15 @@ export function answerUpdates(options: AnswerOptions): Answer {
   }
 
   /** Once, and only where nobody else has to read it. */
-  function turnAway(api: Api, { place, press }: Incoming, { html, plain }: Words, kind: TurnedAway): void {
+  function turnAway(api: Api, { place, press }: Incoming, { html, plain }: Words, { kind, update }: TurnedAway): void {
     toast(api, press);
     if (!place.isPrivate || turnedAway.has(place.person)) return;
     remember(turnedAway, place.person);
     const text = kind === "suspended" ? html("suspended") : html("invite-only", { id: place.person });
     const ask = [[{ text: plain("access.button.ask"), press: "ask-access" }]];
     const keyboard = kind === "stranger" && mayAsk ? { reply_markup: deskKeyboard(ask) } : {};
-    background(api.sendMessage(place.chat, text, { parse_mode: "HTML", ...keyboard }));
+    const tell = () => api.sendMessage(place.chat, text, { parse_mode: "HTML", ...keyboard }).then(() => true);
+    background(takeOnce(update, tell));
   }
 
   /** Every press is answered, or the button would go on turning. */

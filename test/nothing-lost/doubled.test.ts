@@ -55,13 +55,35 @@ test.skipIf(!redisInstalled)(`an update that comes behind a later one is taken${
   }
 });
 
+test.skipIf(!redisInstalled)(
+  `what is no check is answered once too, when it comes to two copies in the same moment and again later${redisNote}`,
+  { timeout },
+  async () => {
+    const { views, post, quiet } = await twoCopies(1, "in-turn");
+    const [view] = views;
+    if (view === undefined) throw new Error("there is nobody");
+    await view.client.say(view.chat, "/start");
+    await view.until(() => view.standing()[0], patienceMs);
+    const isAnswered = ({ text = "" }: { readonly text?: string }) => text.includes("/hapusdata");
+    const update = textOf(view, 1, "/privasi");
+    expect(await Promise.all([post(0, update), post(1, update)])).toEqual([200, 200]);
+    await view.until(() => view.shown().find(isAnswered), patienceMs);
+    expect(await Promise.all([post(0, update), post(1, update)])).toEqual([200, 200]);
+    await quiet(1_000);
+    expect(view.shown().filter(isAnswered)).toHaveLength(1);
+  },
+);
+
 /** Beyond every id that the playground gives. */
 const firstUpdate = 2 ** 31;
 
-function lineOf({ client, chat }: ChatView, at: number, account: string): object {
+function lineOf(view: ChatView, at: number, account: string): object {
+  return textOf(view, at, `pln pascabayar ${account}`);
+}
+
+function textOf({ client, chat }: ChatView, at: number, text: string): object {
   const person = { id: client.id, is_bot: false, first_name: "Agen" };
   const room = { id: chat, type: "private", first_name: "Agen" };
-  const text = `pln pascabayar ${account}`;
   return {
     update_id: firstUpdate + at,
     message: { message_id: 2 ** 30 + at, date: 1, chat: room, from: person, text },

@@ -7,6 +7,7 @@ import type { DeskPart, DeskReply, DeskRequest } from "../../src/desk/desk.ts";
 import { allWords } from "../../src/i18n/words.ts";
 import { answerDesk } from "../../src/telegram/answer-desk.ts";
 import { messenger } from "../../src/telegram/messenger.ts";
+import { takenOnce } from "../../src/telegram/taken-once.ts";
 import { deferred } from "../support/deferred.ts";
 import { manualTimer } from "../support/manual-timer.ts";
 import { recordedApi, refusal } from "../support/recorded-api.ts";
@@ -49,6 +50,7 @@ function desk(options: { readonly is?: Standing; readonly run?: () => Promise<De
     isAtLeast,
     opsChat: () => ops.id,
     wordsOf: async () => words.en,
+    takeOnce: takenOnce(),
     later: timer.later,
     failed: (during) => failures.push(during),
   });

@@ -5,6 +5,7 @@ import type { Taken, Turn } from "../../src/conversation/turns.ts";
 import { allWords } from "../../src/i18n/words.ts";
 import { type AnswerOptions, answerUpdates } from "../../src/telegram/answer-updates.ts";
 import { encode } from "../../src/telegram/callback-data.ts";
+import { takenOnce } from "../../src/telegram/taken-once.ts";
 import { recordedApi, refusal } from "../support/recorded-api.ts";
 
 const words = allWords("Asia/Jakarta");
@@ -34,6 +35,7 @@ function answering(
     standing: async () => ({ kind: "member", role: "agent" }),
     comeThrough: () => Promise.reject(new Error("nobody came")),
     mayAsk: false,
+    takeOnce: takenOnce(),
     failed: (during, failure) => failures.push([during, failure]),
     ...options,
   });
