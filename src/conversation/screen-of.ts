@@ -6,7 +6,7 @@ import { copyRows, inRows, paged, plainButton, productButton, type Rows } from "
 import { fieldScreen } from "./field-screen.ts";
 import type { Button, Screen, Shown } from "./screen.ts";
 import type { Overlay, Result, State, View } from "./state.ts";
-import { findProducts } from "./understand.ts";
+import { findProducts, namedBy } from "./understand.ts";
 import { warningOf } from "./warning-of.ts";
 
 const productRows = 8;
@@ -107,7 +107,13 @@ function matches(state: State, view: Extract<View, { at: "matches" }>, catalogue
   const { query, account, page } = view;
   const found = findProducts(catalogue, state.locale, query, account);
   return {
-    body: { show: "matches", query, count: found.length, ...(account === undefined ? {} : { account }) },
+    body: {
+      show: "matches",
+      query,
+      count: found.length,
+      ...(account === undefined ? {} : { account }),
+      ...(query !== "" && namedBy(catalogue, state.locale, query, account).length === 0 ? { isUnknown: true } : {}),
+    },
     rows: [...listed(found, page), [plainButton("menu")]],
   };
 }

@@ -17,7 +17,14 @@ export type Trouble =
 export type Body =
   | { readonly show: "categories" }
   | { readonly show: "products"; readonly category: Category; readonly searchable: boolean }
-  | { readonly show: "matches"; readonly query: string; readonly account?: string; readonly count: number }
+  | {
+      readonly show: "matches";
+      readonly query: string;
+      readonly account?: string;
+      readonly count: number;
+      /** Nothing has that name: what is found is guessed by the number. */
+      readonly isUnknown?: boolean;
+    }
   | {
       readonly show: "field";
       readonly product: Product;

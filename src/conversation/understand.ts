@@ -1,12 +1,14 @@
 import type { Catalogue } from "../domain/catalogue.ts";
 import { cutText } from "../domain/cut-text.ts";
-import { guessProducts } from "../domain/guess-products.ts";
+import { guessProducts, narrowed } from "../domain/guess-products.ts";
 import type { FieldKind, Product } from "../domain/product.ts";
+import { words as wordsIn } from "../domain/search-index.ts";
 import { searchProducts } from "../domain/search-products.ts";
-import { splitQuery } from "../domain/split-query.ts";
+import { type Query, splitQuery } from "../domain/split-query.ts";
 import { enter, fieldOf } from "./entry.ts";
 import type { Moment } from "./event.ts";
 import { type Move, move, proceed } from "./move.ts";
+import { isLabel, readNumber, readQuery } from "./read-number.ts";
 import type { State, View } from "./state.ts";
 
 const longestQuery = 64;
@@ -58,6 +60,8 @@ export function input(
   if (field === undefined) return proceed(state, product, values, moment);
   const entry = enter(product, values, field, text);
   if (entry.kind === "taken") return proceed(state, product, entry.values, moment);
+  const number = kind === "account" ? readNumber(product, text) : undefined;
+  if (number !== undefined) return proceed(state, product, { ...values, ...number }, moment);
   return move(state, {
     at: "field",
     product: product.id,
@@ -79,16 +83,16 @@ function changeOfMind(
 ): Move | undefined {
   const field = fieldOf(product, kind);
   if (field === undefined || enter(product, values, field, text).kind === "taken") return undefined;
-  const { words, account } = splitQuery(cutText(text, longestEntry));
+  const query = splitQuery(cutText(text, longestEntry));
+  const { words, account } = query;
   if (words === "") {
     if (!isLongNumber(kind, account)) return undefined;
     return nextCustomer(state, product, text, moment, catalogue) ?? search(state, text, moment, catalogue);
   }
-  if (!/\p{L}{3}/u.test(words)) return undefined;
-  const found = findProducts(catalogue, state.locale, words, account);
-  if (account !== undefined && found.includes(product)) {
-    return { ...input(state, product, { values: {} }, "account", account, moment), place: "below" };
-  }
+  // With a digit among the words the number itself may be mistyped: `514O 4040 0482`.
+  if (!/\p{L}{3}/u.test(words) && (account === undefined || !/^\P{N}*\p{L}{2}\P{N}*$/u.test(words))) return undefined;
+  const found = namedBy(catalogue, state.locale, words, account);
+  if (account !== undefined && found.includes(product)) return asked(state, product, query, moment);
   return found.length === 0 ? undefined : search(state, text, moment, catalogue);
 }
 
@@ -105,41 +109,65 @@ function nextCustomer(
   moment: Moment,
   catalogue: Catalogue,
 ): Move | undefined {
-  const account = fieldOf(product, "account");
+  const field = fieldOf(product, "account");
   const typed = text.trim();
+  const query = splitQuery(typed);
+  const { words, account } = query;
+  const isLabelled = account !== undefined && isLabel(words);
   // `pln 5140…` names a product of its own; `A1234567` and an e-mail address are account numbers.
-  const isNumber = splitQuery(typed).words === "" || (!/\s/.test(typed) && /[\d@]/.test(typed));
-  if (account === undefined || !isNumber) return undefined;
-  const guessed = guessProducts(catalogue, typed);
+  const isNumber = words === "" || (!/\s/.test(typed) && /[\d@]/.test(typed)) || isLabelled;
+  if (field === undefined || !isNumber) return undefined;
+  const guessed = guessProducts(catalogue, words === "" || isLabelled ? (account ?? typed) : typed);
   const [only] = guessed;
   const isOthers = guessed.length === 1 && only !== undefined && only.id !== product.id;
-  const fits = enter(product, {}, account, typed).kind === "taken";
+  const fits = readNumber(product, typed) !== undefined;
   if (isOthers || (!fits && guessed.length > 0)) return undefined;
   return { ...input(state, product, { values: {} }, "account", text, moment), place: "below" };
 }
 
 function search(state: State, text: string, moment: Moment, catalogue: Catalogue): Move {
-  const { words, account } = splitQuery(cutText(text, longestEntry));
-  const found = findProducts(catalogue, state.locale, words, account);
-  const [only] = found;
+  const query = splitQuery(cutText(text, longestEntry));
+  const { account } = query;
   // Who names one product and a number has asked; a number alone is never sent by itself.
-  if (only !== undefined && found.length === 1 && account !== undefined && words !== "") {
-    return { ...input(state, only, { values: {} }, "account", account, moment), place: "below" };
+  if (account !== undefined) {
+    const [only, ...others] = narrowed(namedBy(catalogue, state.locale, query.words, account), account);
+    if (only !== undefined && others.length === 0) return asked(state, only, query, moment);
   }
-  const query = cutText(words, longestQuery);
+  const words = account !== undefined && isLabel(query.words) ? "" : cutText(query.words, longestQuery);
   return {
-    ...move(state, { at: "matches", query, ...(account === undefined ? {} : { account }), page: 0 }),
+    ...move(state, { at: "matches", query: words, ...(account === undefined ? {} : { account }), page: 0 }),
     place: "below",
   };
 }
 
-/** By letters where there are any, else by the shape of the number. */
+function asked(state: State, product: Product, query: Query, moment: Moment): Move {
+  const values = readQuery(product, query);
+  const taken =
+    values === undefined
+      ? input(state, product, { values: {} }, "account", query.account ?? "", moment)
+      : proceed(state, product, values, moment);
+  return { ...taken, place: "below" };
+}
+
+/** By letters where there are any, and of those the ones with such numbers; else by the shape of the number. */
 export function findProducts(
   catalogue: Catalogue,
   locale: State["locale"],
   words: string,
   account: string | undefined,
 ): readonly Product[] {
-  if (words !== "") return searchProducts(catalogue, words, locale);
-  return account === undefined ? [] : guessProducts(catalogue, account);
+  const named = namedBy(catalogue, locale, words, account);
+  if (account === undefined) return named;
+  return named.length === 0 ? guessProducts(catalogue, account) : narrowed(named, account);
+}
+
+/** Beside a number one or two letters begin no name: `ya 514040400482` is not of Yamaha. */
+export function namedBy(
+  catalogue: Catalogue,
+  locale: State["locale"],
+  words: string,
+  account: string | undefined,
+): readonly Product[] {
+  const isBegun = (word: string) => word.length < 3 && !catalogue.searchIndex.has(word);
+  return account !== undefined && wordsIn(words).some(isBegun) ? [] : searchProducts(catalogue, words, locale);
 }

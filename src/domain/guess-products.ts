@@ -27,6 +27,15 @@ export function guessProducts({ products }: Catalogue, text: string): readonly P
   return worthShowing(guesses).map(({ product }) => product);
 }
 
+/** Those whose number has this very form, not only its length; all of them where there is none. */
+export function narrowed(products: readonly Product[], text: string): readonly Product[] {
+  const typed = plainText(text);
+  const shaped = products.filter((product) =>
+    guess(product, typed).some(({ likelihood }) => likelihood > likelihoods.length),
+  );
+  return shaped.length === 0 ? products : shaped;
+}
+
 function guess(product: Product, typed: string): readonly Guess[] {
   const [field] = product.fields;
   if (field?.kind !== "account") return [];

@@ -118,14 +118,16 @@ function checkingKey({ slow, held }: Extract<Body, { show: "checking" }>, audien
 }
 
 function matchesText(
-  { query: typed, account: number, count }: Extract<Body, { show: "matches" }>,
+  { query: typed, account: number, count, isUnknown }: Extract<Body, { show: "matches" }>,
   { html }: Words,
   audience: Audience,
 ): string {
   const told = toldTo(audience);
   const query = told.typed(typed);
   const account = number && told.account(number);
-  if (account !== undefined && query !== "" && count > 0) return html("matches.for-both", { account, query });
+  if (account !== undefined && query !== "" && count > 0) {
+    return html(isUnknown ? "matches.guessed" : "matches.for-both", { account, query });
+  }
   if (query !== "") return html(count > 0 ? "matches.for-words" : "matches.none-words", { query });
   if (account !== undefined) return html(count > 0 ? "matches.for-account" : "matches.none-account", { account });
   return html("matches.none");

@@ -64,6 +64,48 @@ describe("a product and a number in one line", () => {
     expect(sari.screen()).toContain("Total to pay: IDR 25,720");
   });
 
+  test.each([
+    ["ovo 081215474224 50rb", "OVO", "Nominal: Rp50.000"],
+    ["ovo 081215474224 50000", "OVO", "Nominal: Rp50.000"],
+    ["bpjs 8888801433177155 2", "BPJS Kesehatan", "Jumlah bulan: 2"],
+    ["token 20000 14987654321", "Token PLN (Prabayar)", "Nominal: Rp20.000"],
+  ])("take the input behind the number along: %s", async (line, product, input) => {
+    const sari = await chat.person("id");
+    await sari.says(line);
+    expect(sari.screen()).toContain(product);
+    expect(sari.screen()).toContain(input);
+    expect(sari.screen()).toContain("Total bayar");
+  });
+
+  test("ask for that input when it is not possible", async () => {
+    const sari = await chat.person("id");
+    await sari.says("ovo 081215474224 5rb");
+    expect(sari.screen()).toContain("Mau isi berapa?");
+  });
+
+  test.each([
+    ["bpjs 8888801433177155", "BPJS Kesehatan", "Mau cek untuk berapa bulan?"],
+    ["pln 14987654321", "Token PLN (Prabayar)", "Nominal yang mana?"],
+  ])("need no choice where only one product has such numbers: %s", async (line, product, question) => {
+    const sari = await chat.person("id");
+    await sari.says(line);
+    expect(sari.screen()).toContain(product);
+    expect(sari.screen()).toContain(question);
+  });
+
+  test.each([
+    ["IDPEL : 514040400482", ""],
+    ["ya 514040400482", "“ya” tidak ketemu. "],
+    ["tolong cek 514040400482 ya", ""],
+    ["ibu sri 514040400482", "“ibu sri” tidak ketemu. "],
+  ])("are guessed by the number where the words name nothing, and asked nowhere: %s", async (line, unknown) => {
+    const sari = await chat.person("id");
+    const before = chat.inquired().length;
+    await sari.says(line);
+    expect(sari.screen()).toContain(`${unknown}Nomor 514040400482 ini untuk apa?\n[PLN Pascabayar]`);
+    expect(chat.inquired()).toHaveLength(before);
+  });
+
   test.each(["CEKPLN.514040400482.1234", "cek pln 514040400482", "PLN#514040400482"])(
     "are read as text centres have them: %s",
     async (line) => {

@@ -102,6 +102,28 @@ describe("a change of mind at a field", () => {
     });
   });
 
+  test.each(["IDPEL : 514040400482", "IDPEL:514040400482", "no. pelanggan 5140 4040 0482", "514040400482 ya"])(
+    "is none where words that name nothing stand beside the number: %j",
+    (text) => {
+      const inquire = { product: { id: "pln-postpaid" }, values: { account: "514040400482" } };
+      expect(said(atNumber, text)).toMatchObject({ place: "below", inquire });
+      expect(said(atBill, text)).toMatchObject({ place: "below", inquire });
+    },
+  );
+
+  test.each(["shopee 514040400482", "ya 514040400482"])("by a name that nobody knows asks nothing: %j", (text) => {
+    expect(said(atNumber, text)).not.toHaveProperty("inquire");
+    expect(said(atBill, text)).not.toHaveProperty("inquire");
+  });
+
+  test.each(["514O 514040400482", "a 514040400482"])("is none where a digit may be mistyped: %j", (text) => {
+    expect(said(atNumber, text).state.view).toMatchObject({ at: "field", entered: text });
+  });
+
+  test("is understood by two letters and a number where months are asked for", () => {
+    expect(said(at(asking), "ml 12345678 1234")).toMatchObject({ inquire: { product: { id: "mobile-legends" } } });
+  });
+
   test.each(["13", "banyak", "-1", "12345"])("is none where nothing is named: %j", (text) => {
     expect(said(at(asking), text).state.view).toEqual({ ...asking, entered: text });
   });
@@ -114,6 +136,13 @@ describe("what is typed below a result", () => {
     ["a number in groups", "5160 7037 7775"],
   ])("is the next customer's: %s", (_, text) => {
     expect(said(atBill, text)).toMatchObject({ place: "below", inquire: { product: { id: "pln-postpaid" } } });
+  });
+
+  test("takes the next input along", () => {
+    const result = resultOf({ product: "bpjs-kesehatan", values: { account: "8888801433177155", months: 3 } });
+    expect(said(at({ at: "result", result }), "8888801433177156 2")).toMatchObject({
+      inquire: { values: { account: "8888801433177156", months: 2 } },
+    });
   });
 
   test("asks for the other inputs anew", () => {

@@ -34,10 +34,24 @@ describe("splitQuery", () => {
   });
 
   test.each([
-    ["token 20 14987654321", "token", "14987654321"],
-    ["pulsa 10000 081234567890", "pulsa", "081234567890"],
-    ["bpjs 8888801433177155 2", "bpjs", "8888801433177155"],
-  ])("leaves out of %j what a button asks for later", (text, words, account) => {
+    ["token 20 14987654321", "token", "14987654321", "20"],
+    ["pulsa 10000 081234567890", "pulsa", "081234567890", "10000"],
+    ["bpjs 8888801433177155 2", "bpjs", "8888801433177155", "2"],
+    ["bpjs 8888801433177155 2 bulan", "bpjs", "8888801433177155", "2 bulan"],
+    ["ovo 081215474224 50rb", "ovo", "081215474224", "50rb"],
+    ["ovo 0812 1547 4224 50 ribu", "ovo", "0812 1547 4224", "50 ribu"],
+    ["081215474224 1,5jt", "", "081215474224", "1,5jt"],
+  ])("knows in %j the input that belongs to the number", (text, words, account, more) => {
+    expect(splitQuery(text)).toEqual({ words, account, more });
+  });
+
+  test.each([
+    ["IDPEL : 514040400482", "IDPEL", "514040400482"],
+    ["IDPEL:514040400482", "IDPEL", "514040400482"],
+    ["514040400482 pln", "pln", "514040400482"],
+    ["tolong cek pln 5140 4040 0482 ya kak", "pln", "5140 4040 0482"],
+    ["514040400482 bu", "", "514040400482"],
+  ])("finds the number within %j", (text, words, account) => {
     expect(splitQuery(text)).toEqual({ words, account });
   });
 
@@ -56,6 +70,8 @@ describe("splitQuery", () => {
     ["cek listrik", "listrik"],
     ["pulsa 10", "pulsa 10"],
     ["data 100 mb", "data 100 mb"],
+    ["pulsa 100000 tsel", "pulsa 100000 tsel"],
+    ["pulsa 50rb", "pulsa 50rb"],
     ["", ""],
   ])("sees no number in %j", (text, words) => {
     expect(splitQuery(text)).toEqual({ words });
