@@ -120,8 +120,11 @@ function nextCustomer(
   const guessed = guessProducts(catalogue, words === "" || isLabelled ? (account ?? typed) : typed);
   const [only] = guessed;
   const isOthers = guessed.length === 1 && only !== undefined && only.id !== product.id;
-  const fits = readNumber(product, typed) !== undefined;
-  if (isOthers || (!fits && guessed.length > 0)) return undefined;
+  const values = readNumber(product, typed);
+  // `0817345544 100.000` is as long as a national id.
+  const isWithInput = /\s/.test(typed) && (values?.months ?? values?.amount) !== undefined;
+  const isForeign = isOthers || (values === undefined && guessed.length > 0);
+  if (isForeign && !isWithInput) return undefined;
   return { ...input(state, product, { values: {} }, "account", text, moment), place: "below" };
 }
 

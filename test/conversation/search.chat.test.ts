@@ -77,6 +77,16 @@ describe("a product and a number in one line", () => {
     expect(sari.screen()).toContain("Total bayar");
   });
 
+  test.each(["0817345544 100.000", "0817345544 100000", "0817345544 100rb"])(
+    "need no product after a bill of it: %s",
+    async (line) => {
+      const sari = await chat.person("id");
+      await sari.says("ovo 081215474224 50rb", line);
+      expect(sari.screen()).toContain("OVO");
+      expect(sari.screen()).toContain("Nominal: Rp100.000");
+    },
+  );
+
   test("ask for that input when it is not possible", async () => {
     const sari = await chat.person("id");
     await sari.says("ovo 081215474224 5rb");
