@@ -59,7 +59,12 @@ export async function openGround(config: Config, log: Log, { onStop, moved }: Gr
   const instance = randomName(12);
   const store = await reachStore(config, watch.store);
   onStop(() => store.close());
-  const sharing = await openSharing(store, { instance, readPlace, failed: (error) => failed("sharing", error) });
+  const sharing = await openSharing(store, {
+    instance,
+    readPlace,
+    failed: (error) => failed("sharing", error),
+    counted: (open) => watch.metrics.jobsOpen.set(open),
+  });
   onStop(sharing.close);
   const reach = await reachProviders(config);
   onStop(reach.close);

@@ -54,6 +54,11 @@ export function createMetrics() {
       "group",
     ),
 
+    jobsOpen: gauge(
+      "jobs_open",
+      "Inquiries, and screens that take long, that were begun here and are not at their end",
+    ),
+
     incidentsOpen: gauge("incidents_open", "Incidents that are open now", "kind"),
     opsMessagesMissed: counter(
       "ops_messages_missed_total",

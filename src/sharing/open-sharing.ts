@@ -29,6 +29,8 @@ export type SharingOptions = {
   readonly readPlace: (value: unknown) => Place | undefined;
   /** Hears of what goes wrong in the background: the first failure of many in a row. */
   readonly failed: (error: unknown) => void;
+  /** Hears how many jobs this program has begun and not done. */
+  readonly counted: (open: number) => void;
 };
 
 /** @throws what Redis throws when it cannot be reached now; later failures are `failed`, and each part says what it does then. */
@@ -37,10 +39,10 @@ export async function openSharing(store: Store, options: SharingOptions): Promis
   if (redis === undefined) {
     return { jobs: storedJobs(store, options), lease: () => ownLease, close: async () => undefined };
   }
-  const { instance, readPlace, failed } = options;
+  const { instance, readPlace, failed, counted } = options;
   const telling = outage(failed);
   const common = { instance, outage: telling, trying: bestEffort({ outage: telling }) };
-  const jobs = await queuedJobs(redis, { ...common, readPlace, failed });
+  const jobs = await queuedJobs(redis, { ...common, readPlace, failed, counted });
   const closing: (() => void)[] = [];
   const closedAtEnd = <Part extends { readonly close: () => void }>(part: Part): Part => {
     closing.push(part.close);

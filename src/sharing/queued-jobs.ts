@@ -15,6 +15,8 @@ export type QueuedJobsOptions = {
   readonly instance: string;
   readonly readPlace: (value: unknown) => Place | undefined;
   readonly failed: (error: unknown) => void;
+  /** Hears how many this program has begun and not done. */
+  readonly counted?: (open: number) => void;
   readonly outage: Outage;
   readonly times?: JobTimes;
 };
@@ -57,7 +59,7 @@ export async function queuedJobs(link: RedisLink, options: QueuedJobsOptions): P
   await link.guard(Promise.all([queue.waitUntilReady(), worker.waitUntilReady()]));
   const heart = await heartbeat(link, { instance, lifeMs: times.life, ticker: every(times.beat), outage });
 
-  const begun = openCount();
+  const begun = openCount(options.counted);
   /** Done, while somebody was looking at them: such a job cannot be removed. */
   const remaining = new Set<string>();
   let left: LeftWork | undefined;

@@ -6,14 +6,18 @@ export type OpenCount = {
   readonly isOpen: (job: string) => boolean;
 };
 
-export function openCount(): OpenCount {
+/** `counted` hears how many are open, each time that this changes. */
+export function openCount(counted: (open: number) => void = () => undefined): OpenCount {
   const counts = new Map<string, number>();
   return {
-    begin: (job) => void counts.set(job, (counts.get(job) ?? 0) + 1),
+    begin: (job) => {
+      counts.set(job, (counts.get(job) ?? 0) + 1);
+      counted(counts.size);
+    },
     end: (job) => {
       const left = (counts.get(job) ?? 1) - 1;
       if (left > 0) counts.set(job, left);
-      else counts.delete(job);
+      else if (counts.delete(job)) counted(counts.size);
       return left === 0;
     },
     isOpen: (job) => counts.has(job),

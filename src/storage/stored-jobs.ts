@@ -7,6 +7,8 @@ import type { Store } from "./store-from-url.ts";
 export interface StoredJobsOptions {
   readonly readPlace: (value: unknown) => Place | undefined;
   readonly failed: (error: unknown) => void;
+  /** Hears how many are begun and not done. */
+  readonly counted?: (open: number) => void;
   readonly later?: (milliseconds: number, run: () => void) => void;
 }
 
@@ -25,7 +27,7 @@ export function storedJobs(store: Store, options: StoredJobsOptions): KeptJobs {
   const { readPlace, failed, later = (ms, run) => void setTimeout(run, ms).unref() } = options;
   const keyv = store.namespace("jobs", day);
   const kept = records<Place>({ keyv, version: 1, parse: readPlace });
-  const begun = openCount();
+  const begun = openCount(options.counted);
   const places = new Map<string, Promise<unknown>>();
   let takes: TakeUp | undefined;
 

@@ -19,7 +19,12 @@ type Line = { readonly by: string; readonly kind: "send" | "edit"; readonly html
 async function copy(url: string, by: string, lines: Line[]) {
   const store = await openedStore(url);
   const failures: unknown[] = [];
-  const sharing = await openSharing(store, { instance: by, readPlace, failed: (error) => void failures.push(error) });
+  const sharing = await openSharing(store, {
+    instance: by,
+    readPlace,
+    failed: (error) => void failures.push(error),
+    counted: () => undefined,
+  });
   onTestFinished(sharing.close);
   const opened = await openIncidents({
     store,

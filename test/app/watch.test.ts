@@ -103,7 +103,9 @@ describe("what is counted", () => {
     await expect
       .poll(() => samples(chat), { timeout: 5_000 })
       .toContain('cek_tagihan_provider_waiting{provider="klikoo"} 1');
-    expect(await samples(chat)).toContain('cek_tagihan_provider_running{provider="klikoo"} 1');
+    expect(await samples(chat)).toEqual(
+      expect.arrayContaining(['cek_tagihan_provider_running{provider="klikoo"} 1', "cek_tagihan_jobs_open 2"]),
+    );
     front.refuses(/^editMessageText$/);
     await klikoo.answers(account);
     const failed = 'cek_tagihan_telegram_calls_total{method="editMessageText",outcome="5xx"} ';
@@ -113,6 +115,7 @@ describe("what is counted", () => {
     await klikoo.answers("520511567087");
     await Promise.all([sari, budi].map((person) => person.sees("Total bayar")));
     expect(await samples(chat)).toContain('cek_tagihan_provider_waiting{provider="klikoo"} 0');
+    await expect.poll(() => samples(chat), { timeout: 5_000 }).toContain("cek_tagihan_jobs_open 0");
   });
 
   test("has a provider that is left alone", async () => {
