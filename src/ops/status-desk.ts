@@ -25,6 +25,8 @@ export type StatusOptions = {
 };
 
 const mostTitles = 5;
+/** Troubles of a whole provider, which bear its name alone. */
+const failing = ["provider-down", "provider-refuses", "provider-misbehaves"] as const;
 
 /** `/status`: the whole of it on one screen of a phone. */
 export function statusDesk(options: StatusOptions): DeskPart {
@@ -65,9 +67,9 @@ export async function statusText(options: StatusOptions, words: Words): Promise<
 
 /** In 28 letters, which a phone shows in one line also in a group, beside the picture of who writes. */
 function table({ providers, pulse, isOff, book, naming }: StatusOptions, words: Words): string {
-  const isDown = (provider: string) => isOpen(book().incidents[`provider-down ${provider}`]);
+  const fails = (provider: string) => failing.some((kind) => isOpen(book().incidents[`${kind} ${provider}`]));
   const rows = providers.map((provider) => {
-    const mark = isOff(provider) ? "–" : isDown(provider) ? "!" : "✓";
+    const mark = isOff(provider) ? "–" : fails(provider) ? "!" : "✓";
     return rowOf(naming.provider(provider), mark, pulse.of(provider), words);
   });
   const heads = [words.plain("status.per-minute").padStart(12), words.plain("status.failed").padStart(6)];

@@ -114,7 +114,7 @@ test.each([
   const screen = emma.screen();
   const lines = screen.split("\n");
   expect(lines[1]).toMatch(/^ {8}\/m.{2} (gagal|fails) {2}p50 {2}p95$/);
-  expect(lines[2]).toMatch(/^Ayopop ✓ {1,3}\d(?:[.,]\d)? {3}67% \d[.,]\ds \d[.,]\ds$/);
+  expect(lines[2]).toMatch(/^Ayopop ! {1,3}\d(?:[.,]\d)? {3}67% \d[.,]\ds \d[.,]\ds$/);
   expect(lines[3]).toMatch(/^Klikoo – /);
   for (const line of lines.slice(1, 4)) expect(line.length).toBeLessThanOrEqual(28);
   expect(screen).toContain("⏸ Klikoo");
