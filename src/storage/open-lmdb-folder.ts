@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { open } from "lmdb";
 import { cleanEnd } from "./clean-end.ts";
@@ -11,6 +11,9 @@ import { mendable } from "./mendable.ts";
 import { StoreUnusable } from "./store-unusable.ts";
 
 const FILE = "data.mdb";
+const LOCK = "lock.mdb";
+/** More than the two files take when they are made. */
+const FIRST_BYTES = 65_536;
 
 export interface FolderOptions {
   /** Distinguishes this program from others that try to hold the folder. */
@@ -110,10 +113,20 @@ function prepare(folder: string): void {
   mendable(() => {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
-    for (const file of [FILE, "lock.mdb"].map((name) => join(folder, name)).filter(existsSync)) {
-      accessSync(file, constants.R_OK | constants.W_OK);
-    }
+    const files = [FILE, LOCK].map((name) => join(folder, name));
+    const found = files.filter(existsSync);
+    for (const file of found) accessSync(file, constants.R_OK | constants.W_OK);
+    if (found.length < files.length) tryRoom(join(folder, "room"));
   });
+}
+
+/** LMDB writes its new lock file through memory: on a full disk the program would end by SIGBUS, without a word. */
+function tryRoom(file: string): void {
+  try {
+    writeFileSync(file, Buffer.alloc(FIRST_BYTES));
+  } finally {
+    rmSync(file, { force: true });
+  }
 }
 
 function inspect(file: string): void {

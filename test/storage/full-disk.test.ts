@@ -1,6 +1,8 @@
 import { execFile, spawnSync } from "node:child_process";
+import { tmpdir } from "node:os";
 import { promisify } from "node:util";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { dataFile, filledFolder } from "../support/lmdb-files.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const program = new URL("../support/fill-store.ts", import.meta.url).pathname;
@@ -27,3 +29,33 @@ test.skipIf(!canLimit)(
   },
   60_000,
 );
+
+const main = new URL("../../src/main.ts", import.meta.url).pathname;
+const apart = ["--user", "--map-root-user", "--mount"];
+const canMount =
+  spawnSync("unshare", [...apart, "bash", "-c", 'mount -t tmpfs tmpfs "$0"', tmpdir()], { stdio: "ignore" }).status ===
+  0;
+const mountNote = canMount ? "" : " (skipped: unshare may not mount)";
+
+/** A disk of its own, as small as can be, and full. */
+const onFullDisk = `mount -t tmpfs -o size=1m tmpfs "$1" && eval "$2"; head -c 2m /dev/zero > "$1/full" 2> /dev/null
+STORE_URL="file:$1/data" PORT=0 exec "$3" --import tsx "$4"`;
+
+describe.skipIf(!canMount)(`a start on a full disk is refused in plain words${mountNote}`, () => {
+  test.each([
+    ["without a folder", ":"],
+    ["with a folder that was put back without its lock file", 'mkdir "$1/data" && cp "$5" "$1/data"'],
+  ])(
+    "%s",
+    async (_, before) => {
+      const copy = dataFile(await filledFolder(10));
+      const script = [onFullDisk, "bash", temporaryFolder(), before, process.execPath, main, copy];
+      const { status, stderr } = spawnSync("unshare", [...apart, "bash", "-c", ...script], { encoding: "utf8" });
+      expect(stderr).toMatch(
+        /^The program cannot start:\n {2}STORE_URL: .* \(ENOSPC\)\. The disk is full: make room on it\.\n$/,
+      );
+      expect(status).toBe(78);
+    },
+    60_000,
+  );
+});
