@@ -7,6 +7,9 @@ import { masked } from "./ops/masked.ts";
 /** The exit code of sysexits.h for a configuration that is wrong. */
 const badConfiguration = 78;
 
+/** Where the built program runs, there may be nothing that runs the sources. */
+const doctor = "npm run doctor, or node dist/cli/doctor.js where it is built";
+
 async function main(): Promise<number> {
   const read = loadConfig();
   if (!read.ok) return refuse("The configuration is not right", read.problems);
@@ -69,7 +72,7 @@ function refuse(title: string, problems: readonly string[]): number {
 main().then(
   (code) => process.exit(code),
   (error: unknown) => {
-    process.stderr.write(`The program ended: ${explained(error)}\nWhat is wrong, and what to do: npm run doctor\n`);
+    process.stderr.write(`The program ended: ${explained(error)}\nWhat is wrong, and what to do: ${doctor}\n`);
     process.exit(1);
   },
 );

@@ -187,7 +187,7 @@ describe("a store that cannot be opened", () => {
     const main = program("main.ts", { env: { ...env, STORE_URL: url } });
     expect(await main.ended).toBe(1);
     expect(main.err()).toBe(
-      "The program ended: The store failed: to reach Redis (ECONNREFUSED)\nWhat is wrong, and what to do: npm run doctor\n",
+      "The program ended: The store failed: to reach Redis (ECONNREFUSED)\nWhat is wrong, and what to do: npm run doctor, or node dist/cli/doctor.js where it is built\n",
     );
     expect(main.out()).toBe("");
   });
