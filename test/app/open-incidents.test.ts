@@ -76,7 +76,7 @@ test.skipIf(!redisInstalled)(
     other?.incidents.settle(down);
     await expect.poll(() => lines.at(-1), { timeout: 20_000 }).toMatchObject({ by: other?.by, kind: "edit" });
     expect(lines.filter(({ kind }) => kind === "send")).toHaveLength(1);
-    expect(lines.at(-1)?.html).toContain("✅ Over: <b>Ayopop does not answer</b>");
+    expect(lines.at(-1)?.html).toContain("✅ Resolved: <b>Ayopop does not answer</b>");
     expect(lines.at(-1)?.html).toContain("6× in all");
   },
 );

@@ -39,13 +39,13 @@ describe("a provider that is down", () => {
     await sari.says(check, check);
     const told = await emma.sees("🔴 Ayopop tidak menjawab");
     expect(written(told)).toBe(
-      "🔴 Ayopop tidak menjawab\nKena: Listrik PLN\nSejak <time>\n[🙋 Saya tangani] [🔕 Bisu 1 jam]",
+      "🔴 Ayopop tidak menjawab\nKena: Listrik PLN\nSejak <time>\n[🙋 Saya tangani] [🔕 Bisukan 1 jam]",
     );
     await emma.looks();
     await emma.presses("🙋 Saya tangani");
     expect(emma.toast()).toBe("Oke, Anda yang tangani.");
     expect(emma.screen()).toContain("👤 Ditangani Agen 1");
-    await emma.presses("🔕 Bisu 1 jam");
+    await emma.presses("🔕 Bisukan 1 jam");
     expect(emma.screen()).toContain("🔕 Dibisukan sampai");
     expect(emma.buttons()).toEqual([]);
     ayopop.answers(300);

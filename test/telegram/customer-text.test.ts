@@ -27,7 +27,7 @@ BUKAN BUKTI PEMBAYARAN`);
 
   test("of a price that is not told yet says so", () => {
     expect(text({ ...electricity, total: rupiah(0) }, "en")).toContain(
-      "Total: IDR 0 (the provider tells no price yet)",
+      "Total: IDR 0 (the provider has not given a price yet)",
     );
   });
 

@@ -68,7 +68,7 @@ BUKAN BUKTI PEMBAYARAN`);
   test("of zero does not pass for nothing to pay", () => {
     const free = withBill({ periods: [], facts: [], total: rupiah(0) });
     expect(shown(free)).toContain("Total bayar: Rp0 (harganya belum disebut pusat)");
-    expect(shown(free, "en")).toContain("Total to pay: IDR 0 (the provider tells no price yet)");
+    expect(shown(free, "en")).toContain("Total to pay: IDR 0 (the provider has not given a price yet)");
   });
 
   test("leaves out what is not known", () => {

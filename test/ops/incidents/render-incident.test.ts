@@ -55,7 +55,7 @@ test.each<[Locale, Trouble, string]>([
 ])("in %s, %j", async (locale, trouble, text) => {
   const rest =
     locale === "id"
-      ? "Sejak 29 Nov 2026, 14.05 WIB\n2×, terakhir 14.06\nKode: 181 ×1\n[🙋 Saya tangani] [🔕 Bisu 1 jam]"
+      ? "Sejak 29 Nov 2026, 14.05 WIB\n2×, terakhir 14.06\nKode: 181 ×1\n[🙋 Saya tangani] [🔕 Bisukan 1 jam]"
       : "Since 29 Nov 2026, 14:05 WIB\n2×, last at 14:06\nCodes: 181 ×1\n[🙋 I'm on it] [🔕 Mute 1 hour]";
   expect(await written(locale, trouble, { "181": 1 })).toBe(`${text}\n${rest}`);
 });
@@ -82,7 +82,7 @@ test.each([
   ],
   [
     "en",
-    "✅ Over: <b>Klikoo refuses us</b>\n29 Nov 2026, 14:05 WIB – 15:10, for 1 h 5 min\n2× in all\n👤 Emma is on it",
+    "✅ Resolved: <b>Klikoo refuses us</b>\n29 Nov 2026, 14:05 WIB – 15:10, for 1 h 5 min\n2× in all\n👤 Emma is on it",
   ],
 ] as const)("what is over says how long it lasted, and has no buttons: %s", async (locale, html) => {
   const trouble = { kind: "provider-refuses", provider: "klikoo" } as const;
