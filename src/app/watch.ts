@@ -120,5 +120,5 @@ const starting: Part = {
 
 /** A refusal is an answer too, but for the token's own. */
 function works(outcome: ObservedCall["outcome"]): boolean {
-  return outcome === "ok" || outcome === "4xx" || outcome === "429";
+  return outcome === "ok" || outcome === "4xx" || outcome === "409" || outcome === "429";
 }

@@ -3,7 +3,7 @@ import type { Transformer } from "grammy";
 /** One call of the Bot API, each try by itself. It carries nothing of what was sent. */
 export type ObservedCall = {
   readonly method: string;
-  readonly outcome: "ok" | "401" | "429" | "4xx" | "5xx" | "network" | "given-up";
+  readonly outcome: "ok" | "401" | "409" | "429" | "4xx" | "5xx" | "network" | "given-up";
   readonly milliseconds: number;
 };
 
@@ -24,6 +24,6 @@ export function observeCalls(called: (call: ObservedCall) => void, clock: () => 
 }
 
 function refusal(code: number): ObservedCall["outcome"] {
-  if (code === 401 || code === 429) return `${code}`;
+  if (code === 401 || code === 409 || code === 429) return `${code}`;
   return code >= 500 ? "5xx" : "4xx";
 }

@@ -105,7 +105,7 @@ test("a circuit is told by the program that has found out", () => {
 });
 
 describe("Telegram", () => {
-  const call = (outcome: "ok" | "network" | "429" | "given-up") => ({
+  const call = (outcome: "ok" | "network" | "409" | "429" | "given-up") => ({
     method: "sendMessage",
     outcome,
     milliseconds: 1,
@@ -121,6 +121,15 @@ describe("Telegram", () => {
     called(call("ok"));
     called(call("ok"));
     expect(lines.slice(5)).toEqual([["over telegram"]]);
+  });
+
+  test("that gives the updates to another program is told as that, and is not out", () => {
+    const { called, lines, pass } = told();
+    for (let at = 0; at < 5; at += 1) {
+      called(call("409"));
+      pass(8_000);
+    }
+    expect(lines).toEqual(Array(5).fill(["updates-taken"]));
   });
 
   test("is not out when some calls fail in the same moment, when it limits us, or when we gave up", () => {

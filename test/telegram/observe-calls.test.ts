@@ -34,6 +34,7 @@ describe("a call of the Bot API is told", () => {
     [401, "401"],
     [429, "429"],
     [400, "4xx"],
+    [409, "409"],
     [403, "4xx"],
     [502, "5xx"],
   ] as const)("when the answer is %i, as %s", async (code, outcome) => {

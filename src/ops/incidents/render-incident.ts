@@ -27,6 +27,7 @@ const icons: Readonly<Record<Trouble["kind"], string>> = {
   store: "💾",
   records: "🗂",
   telegram: "📡",
+  "updates-taken": "🔀",
   abuse: "🕵️",
 };
 
@@ -67,6 +68,7 @@ export async function titleOf(trouble: Trouble, words: Words, naming: Naming): P
     case "store":
     case "records":
     case "telegram":
+    case "updates-taken":
       return html(`incident.title.${trouble.kind}`);
     case "abuse":
       return html("incident.title.abuse", { name: (await naming.person(trouble.whom)) ?? trouble.whom });
@@ -93,6 +95,7 @@ function aboutOf({ trouble, parts, codes }: Incident, words: Words, naming: Nami
     case "store":
     case "records":
     case "telegram":
+    case "updates-taken":
       return html(`incident.about.${trouble.kind}`);
   }
 }

@@ -25,6 +25,8 @@ export const rules: Readonly<Record<Trouble["kind"], Rule>> = {
   records: { opens: "at-once", quietMs: 15 * minute },
   abuse: { opens: "at-once", quietMs: hour },
   telegram: { opens: { failures: 20, withinMs: 10 * minute } },
+  // The former copy's last question may still be open when another copy takes over: that is refused once.
+  "updates-taken": { opens: { failures: 3, withinMs: 2 * minute }, quietMs: 2 * minute },
   "provider-misbehaves": { opens: { failures: 5, withinMs: 10 * minute } },
   "product-fails": { opens: { failures: 6, withinMs: 15 * minute, of: { tries: 10, share: 0.5 } } },
 };

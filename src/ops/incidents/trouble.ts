@@ -10,6 +10,7 @@ export const troubleSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("store") }),
   z.object({ kind: z.literal("records") }),
   z.object({ kind: z.literal("telegram") }),
+  z.object({ kind: z.literal("updates-taken") }),
   z.object({ kind: z.literal("abuse"), whom: z.string() }),
 ]);
 
@@ -33,6 +34,7 @@ export function keyOf(trouble: Trouble): string {
     case "store":
     case "records":
     case "telegram":
+    case "updates-taken":
       return trouble.kind;
   }
 }

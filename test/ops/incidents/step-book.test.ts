@@ -148,6 +148,7 @@ const troubles: readonly Trouble[] = [
   { kind: "store" },
   { kind: "records" },
   { kind: "telegram" },
+  { kind: "updates-taken" },
 ];
 const happening = fc.record({
   trouble: fc.constantFrom(...troubles),
