@@ -1,12 +1,12 @@
 import type { Catalogue } from "../domain/catalogue.ts";
-import type { FieldKind } from "../domain/product.ts";
+import { sameValues } from "../domain/same-values.ts";
 import { doorTo, withAside } from "./asides.ts";
 import { copyButtons } from "./buttons.ts";
 import type { Event, Moment } from "./event.ts";
 import { move } from "./move.ts";
 import type { Screen } from "./screen.ts";
 import { resultScreen } from "./screen-of.ts";
-import type { Aside, LeftInquiry, Result, State } from "./state.ts";
+import { type Aside, type LeftInquiry, mostLeft, type Result, type State } from "./state.ts";
 
 export type Answered = Extract<Event, { kind: "answered" }>;
 
@@ -22,9 +22,6 @@ export type Tell = {
 };
 
 const keptBills = 3;
-const fieldKinds: readonly FieldKind[] = ["account", "months", "zone", "amount"];
-/** Of one person, how many inquiries may be under way besides the one on the screen. */
-const mostLeft = 5;
 /** A late answer is told by itself when it was asked for in the last hours, in milliseconds. */
 const toldWithin = 6 * 60 * 60 * 1000;
 
@@ -111,7 +108,7 @@ export function remembered({ recent, bills }: State, result: Result): Pick<State
 
 /** Who asks the same again has a newer bill of it, and not one more. */
 function isOther({ product, values }: Result): (bill: Result) => boolean {
-  return (bill) => bill.product !== product || fieldKinds.some((kind) => bill.values[kind] !== values[kind]);
+  return (bill) => bill.product !== product || !sameValues(bill.values, values);
 }
 
 function tellOf(

@@ -145,6 +145,9 @@ const leftInquiry = z.object({
 
 export type LeftInquiry = z.infer<typeof leftInquiry>;
 
+/** Of one person, how many inquiries may be under way besides the one on the screen. */
+export const mostLeft = 5;
+
 const alone: z.ZodType<Alone> = z.object({ in: z.enum(["group", "private"]), message: z.int() });
 
 /** A message that only one person sees: one of the group's that Telegram shows to nobody else, or in their own chat. */

@@ -2,6 +2,7 @@ import type { Catalogue } from "../domain/catalogue.ts";
 import { cutText } from "../domain/cut-text.ts";
 import { guessProducts, narrowed } from "../domain/guess-products.ts";
 import type { FieldKind, Product } from "../domain/product.ts";
+import { sameValues } from "../domain/same-values.ts";
 import { words as wordsIn } from "../domain/search-index.ts";
 import { searchProducts } from "../domain/search-products.ts";
 import { type Query, splitQuery } from "../domain/split-query.ts";
@@ -9,7 +10,7 @@ import { enter, fieldOf } from "./entry.ts";
 import type { Moment } from "./event.ts";
 import { type Move, move, proceed } from "./move.ts";
 import { isLabel, readNumber, readQuery } from "./read-number.ts";
-import type { State, View } from "./state.ts";
+import { mostLeft, type State, type View } from "./state.ts";
 
 const longestQuery = 64;
 /** As long as an e-mail address can be, which is the longest of all inputs. */
@@ -39,12 +40,36 @@ export function understand(state: State, text: string, moment: Moment, catalogue
       return next ?? search(state, text, moment, catalogue);
     }
     case "checking":
-      return { state: { ...move(state, view).state, notice: "still-checking" }, place: "below" };
+      return (
+        oneMore(state, view, text, moment, catalogue) ?? {
+          state: { ...move(state, view).state, notice: "still-checking" },
+          place: "below",
+        }
+      );
     case "categories":
     case "products":
     case "matches":
       return search(state, text, moment, catalogue);
   }
+}
+
+/** Who sends the next number meanwhile wants both bills. The same again, or more than a few of them, have to wait. */
+function oneMore(
+  state: State,
+  view: Extract<View, { at: "checking" }>,
+  text: string,
+  moment: Moment,
+  catalogue: Catalogue,
+): Move | undefined {
+  const product = catalogue.product(view.product);
+  const open = state.left.filter(({ result }) => result === undefined);
+  if (product === undefined || open.length >= mostLeft) return undefined;
+  const next = nextCustomer(state, product, text, moment, catalogue) ?? search(state, text, moment, catalogue);
+  const asked = next.inquire;
+  const isAsked = [view, ...open].some(
+    (one) => one.product === asked?.product.id && sameValues(one.values, asked.values),
+  );
+  return asked === undefined || isAsked ? undefined : next;
 }
 
 /** Takes one input; what does not fit is kept beside the values, so that the screen can say what is wrong with it. */

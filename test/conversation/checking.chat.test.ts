@@ -77,6 +77,20 @@ test("what is typed meanwhile is answered, and the bill comes all the same", asy
   expect(sari.screen()).toContain("Total bayar: Rp1.000");
 });
 
+test("the next number may be sent meanwhile, and both bills come", async () => {
+  const { chat, let: answer } = await withProvider(sample);
+  const sari = await waiting(chat);
+  await sari.writes("083100000012");
+  await sari.sees("🔢 083100000012");
+  answer();
+  await sari.sees("📬 Hasil cek yang tadi diminta");
+  await sari.rests();
+  const bills = sari.log().filter((message) => written(message).includes("Total bayar: Rp1.000"));
+  const of = (account: string) => bills.filter((message) => written(message).includes(`🔢 ${account}`));
+  expect(of("083100000011").length).toBeGreaterThan(0);
+  expect(of("083100000012").length).toBeGreaterThan(0);
+});
+
 test.each([
   ["id", "📬 Hasil cek yang tadi diminta, <time>:", "Mau cek tagihan apa?", "Salin total"],
   ["en", "📬 The check you asked for at <time>:", "Which bill would you like to check?", "Copy total"],

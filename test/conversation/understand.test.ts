@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Move } from "../../src/conversation/move.ts";
-import type { State, View } from "../../src/conversation/state.ts";
+import type { LeftInquiry, State, View } from "../../src/conversation/state.ts";
 import { findProducts, understand } from "../../src/conversation/understand.ts";
 import { at, atBill, checkingPln, home, moment, refusedWith, resultOf, shop } from "../support/sample-conversation.ts";
 
@@ -188,10 +188,37 @@ describe("what is typed below a result", () => {
 });
 
 describe("what is typed while it is checked", () => {
-  test("has to wait, and the check goes on", () => {
-    expect(said(at(checkingPln), "516070377775")).toEqual({
-      state: at(checkingPln, { notice: "still-checking" }),
-      place: "below",
-    });
+  const waits = (state: State) => ({ state: { ...state, notice: "still-checking" }, place: "below" });
+  const left = (account: string): LeftInquiry => ({
+    reference: `of ${account}`,
+    product: "pln-postpaid",
+    values: { account },
+    askedAt: 1,
+  });
+
+  test.each(["516070377775", "pln pascabayar 516070377775"])(
+    "is asked as well when it asks for another: %s",
+    (text) => {
+      const next = said(at(checkingPln), text);
+      expect(next).toMatchObject({
+        inquire: { product: { id: "pln-postpaid" }, values: { account: "516070377775" } },
+        state: { view: { at: "checking", values: { account: "516070377775" } } },
+        place: "below",
+      });
+    },
+  );
+
+  test.each([checkingPln.values.account, "halo", "pdam", "12345"])(
+    "has to wait when it asks for nothing else: %s",
+    (text) => {
+      expect(said(at(checkingPln), text)).toEqual(waits(at(checkingPln)));
+    },
+  );
+
+  test("has to wait when it is asked already, or when many are", () => {
+    const some = at(checkingPln, { left: [left("516070377775")] });
+    expect(said(some, "516070377775")).toEqual(waits(some));
+    const many = at(checkingPln, { left: [1, 2, 3, 4, 5].map((last) => left(`51607037777${last}`)) });
+    expect(said(many, "516070377779")).toEqual(waits(many));
   });
 });
