@@ -1,21 +1,28 @@
+import { spawnSync } from "node:child_process";
 import { renameSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { openStore } from "../src/storage/store-from-url.ts";
 import { type Chat, startChat } from "./support/chat.ts";
+import { fixtureText } from "./support/fixture.ts";
 import { linked } from "./support/linked.ts";
 import { damage, dataFile, filledFolder } from "./support/lmdb-files.ts";
+import { botToken, localTelegram } from "./support/local-telegram.ts";
 import { openedStore } from "./support/opened-store.ts";
+import { freePort } from "./support/ports.ts";
 import { program } from "./support/program.ts";
 import { redisInstalled, redisNote, redisServer } from "./support/redis-server.ts";
 import { temporaryFolder } from "./support/temporary-folder.ts";
 import { unexpected } from "./support/unexpected.ts";
-import { closedUrl } from "./support/wire-server.ts";
+import { closedUrl, wireServer, write } from "./support/wire-server.ts";
 
 const timeout = 60_000;
 const apology = "Maaf, sistem kami sedang terganggu";
 const startedOver = "Maaf, percakapan tadi tidak bisa dilanjutkan.";
 const account = "514040400482";
+
+const canLimit = spawnSync("prlimit", ["--version"]).status === 0;
+const limitNote = canLimit ? "" : " (skipped: prlimit is not installed)";
 
 async function chatOn(storeUrl: string): Promise<Chat> {
   const chat = await startChat({ storeUrl });
@@ -99,6 +106,50 @@ describe("a store that fails while the program runs is an apology, told once, an
     await sari.sees("Total bayar: Rp25.720");
     expect(told(chat)).toEqual(["the store fails", "the store works again"]);
   });
+
+  test.skipIf(!canLimit)(
+    `a disk that is full, for the whole program, and has room again${limitNote}`,
+    { timeout },
+    async () => {
+      const telegram = await localTelegram(async () => {});
+      onTestFinished(telegram.close);
+      const provider = await wireServer((_, response) =>
+        write(response, { status: 200, body: fixtureText("ayopop", "inquiry-300-paket-data-docs") }),
+      );
+      const port = await freePort();
+      const bot = program("main.ts", {
+        env: {
+          BOT_TOKEN: botToken,
+          TELEGRAM_API_ROOT: telegram.url,
+          PORT: String(port),
+          ACCESS: "open",
+          ADMIN_IDS: "1",
+          STORE_URL: `file:${temporaryFolder()}`,
+          AYOPOP_BASE_URL: provider.url,
+          AYOPOP_API_KEY: "the key",
+          AYOPOP_API_SECRET: "the secret",
+        },
+      });
+      await bot.prints("the bot is running");
+      const ready = async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).status;
+      /** No file of it may be written to any more, as on a full disk. */
+      const limit = (bytes: string) => spawnSync("prlimit", ["--pid", String(bot.pid), `--fsize=${bytes}:unlimited`]);
+      const sari = await telegram.person("id");
+      await sari.says("/start");
+      limit("1");
+      for (const _ of [1, 2]) {
+        await sari.writes("pdam");
+        await sari.sees(apology);
+      }
+      expect(await ready()).toBe(503);
+      limit("unlimited");
+      await expect.poll(ready, { timeout: 15_000 }).toBe(200);
+      await sari.writes("data axis 083100000011");
+      await sari.sees("Total bayar: Rp1.000");
+      bot.kill("SIGTERM");
+      expect(await bot.ended).toBe(0);
+    },
+  );
 
   test("a file that is cut short, which ends nothing", { timeout }, async () => {
     const folder = temporaryFolder();

@@ -208,7 +208,7 @@ describe("what is typed while it is checked", () => {
     },
   );
 
-  test.each([checkingPln.values.account, "halo", "pdam", "12345"])(
+  test.each([`${checkingPln.values.account}`, "halo", "pdam", "12345"])(
     "has to wait when it asks for nothing else: %s",
     (text) => {
       expect(said(at(checkingPln), text)).toEqual(waits(at(checkingPln)));
