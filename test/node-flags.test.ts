@@ -1,8 +1,18 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { smallServer } from "./bench/kept-sessions.ts";
+import { production, smallServer } from "./bench/node-flags.ts";
 
-test("the bench measures the memory of the program as the README starts it on a small server", () => {
-  const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
-  expect(readme).toContain(`\nnode ${smallServer.join(" ")} dist/main.js `);
+const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
+
+test.each([
+  ["in production", production],
+  ["on a small server", smallServer],
+])("the bench measures the program as the README starts it %s", (_, flags) => {
+  expect(read("README.md")).toMatch(new RegExp(`^node ${flags.join(" ")} dist/main\\.js( |$)`, "m"));
+});
+
+test("the image starts it as in production", () => {
+  expect(read(".ci/deploy/Dockerfile")).toContain(
+    `\nCMD ${JSON.stringify(["node", ...production, "dist/main.js"])}\n`.replaceAll(",", ", "),
+  );
 });

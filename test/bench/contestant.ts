@@ -1,6 +1,7 @@
 import { type BotProcess, botProcess, type ProcessOptions } from "./bot-process.ts";
 import type { Setup, Usage } from "./contestants/run-as-child.ts";
 import { freePort } from "./free-port.ts";
+import { production } from "./node-flags.ts";
 import type { Deed } from "./person.ts";
 import { type StandInProvider, standInProvider } from "./stand-in-provider.ts";
 import { type StandInTelegram, standInTelegram } from "./stand-in-telegram.ts";
@@ -16,7 +17,7 @@ export type Contestant = {
   readonly deeds: (chat: number) => readonly Deed[];
   /** Answers each update with its text, and checks nothing. */
   readonly isEcho?: true;
-  /** That Node is started with. */
+  /** That Node is started with, instead of those of production. */
   readonly nodeFlags?: readonly string[];
   /** How many run side by side. */
   readonly copies?: number;
@@ -45,7 +46,7 @@ export async function runContestant(contestant: Contestant, options: ProcessOpti
     await telegram.close();
     await provider.close();
   };
-  const { delivery, file, nodeFlags, storeUrl = "memory:" } = contestant;
+  const { delivery, file, nodeFlags = production, storeUrl = "memory:" } = contestant;
   try {
     for (let copy = 0; copy < (contestant.copies ?? 1); copy++) {
       const port = await freePort();

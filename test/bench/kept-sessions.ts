@@ -4,6 +4,7 @@ import type { ProcessOptions } from "./bot-process.ts";
 import { runContestant } from "./contestant.ts";
 import { thisBot } from "./line-up.ts";
 import { median } from "./median.ts";
+import { smallServer } from "./node-flags.ts";
 import { firstChat, playCrowd } from "./players.ts";
 import { seedSessions } from "./seed-sessions.ts";
 
@@ -25,9 +26,6 @@ export type KeptSessions = {
   /** Of that, the pages of the store's file, which the system takes back when it needs them. */
   readonly storePages: number;
 };
-
-/** As the README starts it on a small server. */
-export const smallServer = ["--max-semi-space-size=8", "--max-old-space-size=256"];
 
 /** The whole program on stores of different sizes: what grows with them. */
 export async function measureKeptSessions(
