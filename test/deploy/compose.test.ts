@@ -40,7 +40,7 @@ describe.each(["bot", "valkey", "proxy"])("the service %s", (name) => {
 
 test("there are two copies, which have longer to end than the program takes", () => {
   expect(compose).toContain("      replicas: 2\n");
-  expect(Number(/^ {4}stop_grace_period: (\d+)s$/m.exec(compose)?.[1])).toBeGreaterThan(11);
+  expect(Number(/^ {4}stop_grace_period: (\d+)s$/m.exec(compose)?.[1])).toBeGreaterThan(20);
 });
 
 test("the store keeps what it has confirmed, and throws nothing away", () => {
