@@ -21,8 +21,9 @@ const fewestOfNumber = 10;
 type FieldView = Extract<View, { at: "field" }>;
 
 /** What a person typed, by where they are: an input, the next customer's number, or what they are looking for. */
-export function understand(state: State, text: string, moment: Moment, catalogue: Catalogue): Move {
+export function understand(state: State, typed: string, moment: Moment, catalogue: Catalogue): Move {
   const { view } = state;
+  const text = cutText(typed, longestEntry);
   switch (view.at) {
     case "field": {
       const product = catalogue.product(view.product);
@@ -108,7 +109,7 @@ function changeOfMind(
 ): Move | undefined {
   const field = fieldOf(product, kind);
   if (field === undefined || enter(product, values, field, text).kind === "taken") return undefined;
-  const query = splitQuery(cutText(text, longestEntry));
+  const query = splitQuery(text);
   const { words, account } = query;
   if (words === "") {
     if (!isLongNumber(kind, account)) return undefined;
@@ -154,7 +155,7 @@ function nextCustomer(
 }
 
 function search(state: State, text: string, moment: Moment, catalogue: Catalogue): Move {
-  const query = splitQuery(cutText(text, longestEntry));
+  const query = splitQuery(text);
   const { account } = query;
   // Who names one product and a number has asked; a number alone is never sent by itself.
   if (account !== undefined) {
