@@ -49,12 +49,12 @@ test.each<[Locale, Trouble, string]>([
   [
     "en",
     { kind: "records" },
-    "🗂 <b>Conversations cannot be read</b>\nTheir agents start over, and are told so. After a change of version that may be; else the data is damaged.",
+    "🗂 <b>Conversations cannot be read</b>\nTheir agents start over, and are told so. This can happen after an upgrade; otherwise the data is damaged.",
   ],
   [
     "en",
     { kind: "updates-taken" },
-    "🔀 <b>Another program takes this bot's messages</b>\nAgents may get no answer. Stop the other program with this token, or let all copies use one Redis.",
+    "🔀 <b>Another program is taking this bot's messages</b>\nAgents may get no answer. Stop the other program with this token, or let all copies use one Redis.",
   ],
   ["en", { kind: "telegram" }, "📡 <b>Telegram is hard to reach</b>\nMessages may be late or get lost."],
 ])("in %s, %j", async (locale, trouble, text) => {
