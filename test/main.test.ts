@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { playgroundCast } from "../src/app/playground-cast.ts";
 import { personClient } from "../src/cli/person-client.ts";
+import { botEnv } from "./support/bot-env.ts";
 import { chatPartner } from "./support/chat-partner.ts";
 import { eventFeed } from "./support/event-feed.ts";
 import { fixtureText } from "./support/fixture.ts";
@@ -85,16 +86,7 @@ test("what was being checked when the program was killed is asked again at the n
   const provider = await wireServer((_request, response) => {
     if (isAwake) write(response, { status: 200, body: fixtureText("ayopop", "inquiry-300-paket-data-docs") });
   });
-  const env = {
-    BOT_TOKEN: botToken,
-    TELEGRAM_API_ROOT: telegram.url,
-    ACCESS: "open",
-    ADMIN_IDS: "1",
-    STORE_URL: `file:${temporaryFolder()}`,
-    AYOPOP_BASE_URL: provider.url,
-    AYOPOP_API_KEY: "the key",
-    AYOPOP_API_SECRET: "the secret",
-  };
+  const env = botEnv({ telegram: telegram.url, store: `file:${temporaryFolder()}`, provider: provider.url });
   const first = program("main.ts", { env });
   await first.prints("the bot is running");
   const sari = await telegram.person("id");
@@ -133,16 +125,7 @@ test.skipIf(!redisInstalled)(
     const provider = await wireServer((_request, response) => {
       if (isAwake) write(response, { status: 200, body: fixtureText("ayopop", "inquiry-300-paket-data-docs") });
     });
-    const env = {
-      BOT_TOKEN: botToken,
-      TELEGRAM_API_ROOT: telegram.url,
-      ACCESS: "open",
-      ADMIN_IDS: "1",
-      STORE_URL: redis.url,
-      AYOPOP_BASE_URL: provider.url,
-      AYOPOP_API_KEY: "the key",
-      AYOPOP_API_SECRET: "the secret",
-    };
+    const env = botEnv({ telegram: telegram.url, store: redis.url, provider: provider.url });
     const first = program("main.ts", { env });
     await first.prints("the bot is running");
     const sari = await telegram.person("id");

@@ -3,11 +3,12 @@ import { renameSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { openStore } from "../src/storage/store-from-url.ts";
+import { botEnv } from "./support/bot-env.ts";
 import { type Chat, startChat } from "./support/chat.ts";
 import { fixtureText } from "./support/fixture.ts";
 import { linked } from "./support/linked.ts";
 import { damage, dataFile, filledFolder } from "./support/lmdb-files.ts";
-import { botToken, localTelegram } from "./support/local-telegram.ts";
+import { localTelegram } from "./support/local-telegram.ts";
 import { openedStore } from "./support/opened-store.ts";
 import { freePort } from "./support/ports.ts";
 import { program } from "./support/program.ts";
@@ -63,9 +64,7 @@ describe("a store that fails while the program runs is an apology, told once, an
 
   test.skipIf(!redisInstalled)(
     `a Redis that is full, as on a full disk, and has room again${redisNote}`,
-    {
-      timeout,
-    },
+    { timeout },
     async () => {
       const redis = await redisServer();
       const chat = await chatOn(redis.url);
@@ -119,15 +118,8 @@ describe("a store that fails while the program runs is an apology, told once, an
       const port = await freePort();
       const bot = program("main.ts", {
         env: {
-          BOT_TOKEN: botToken,
-          TELEGRAM_API_ROOT: telegram.url,
+          ...botEnv({ telegram: telegram.url, store: `file:${temporaryFolder()}`, provider: provider.url }),
           PORT: String(port),
-          ACCESS: "open",
-          ADMIN_IDS: "1",
-          STORE_URL: `file:${temporaryFolder()}`,
-          AYOPOP_BASE_URL: provider.url,
-          AYOPOP_API_KEY: "the key",
-          AYOPOP_API_SECRET: "the secret",
         },
       });
       await bot.prints("the bot is running");

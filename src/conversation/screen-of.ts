@@ -4,9 +4,9 @@ import type { Field, Product } from "../domain/product.ts";
 import { doorTo } from "./asides.ts";
 import { copyRows, inRows, paged, plainButton, productButton, type Rows } from "./buttons.ts";
 import { fieldScreen } from "./field-screen.ts";
+import { findProducts, namedBy } from "./find-products.ts";
 import type { Button, Screen, Shown } from "./screen.ts";
 import type { Overlay, Result, State, View } from "./state.ts";
-import { findProducts, namedBy } from "./understand.ts";
 import { warningOf } from "./warning-of.ts";
 
 const productRows = 8;

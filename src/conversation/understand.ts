@@ -3,11 +3,10 @@ import { cutText } from "../domain/cut-text.ts";
 import { guessProducts, narrowed } from "../domain/guess-products.ts";
 import type { FieldKind, Product } from "../domain/product.ts";
 import { sameValues } from "../domain/same-values.ts";
-import { words as wordsIn } from "../domain/search-index.ts";
-import { searchProducts } from "../domain/search-products.ts";
 import { type Query, splitQuery } from "../domain/split-query.ts";
 import { enter, fieldOf } from "./entry.ts";
 import type { Moment } from "./event.ts";
+import { namedBy } from "./find-products.ts";
 import { type Move, move, proceed } from "./move.ts";
 import { isLabel, readNumber, readQuery } from "./read-number.ts";
 import { mostLeft, type State, type View } from "./state.ts";
@@ -176,27 +175,4 @@ function asked(state: State, product: Product, query: Query, moment: Moment): Mo
       ? input(state, product, { values: {} }, "account", query.account ?? "", moment)
       : proceed(state, product, values, moment);
   return { ...taken, place: "below" };
-}
-
-/** By letters where there are any, and of those the ones with such numbers; else by the shape of the number. */
-export function findProducts(
-  catalogue: Catalogue,
-  locale: State["locale"],
-  words: string,
-  account: string | undefined,
-): readonly Product[] {
-  const named = namedBy(catalogue, locale, words, account);
-  if (account === undefined) return named;
-  return named.length === 0 ? guessProducts(catalogue, account) : narrowed(named, account);
-}
-
-/** Beside a number one or two letters begin no name: `ya 514040400482` is not of Yamaha. */
-export function namedBy(
-  catalogue: Catalogue,
-  locale: State["locale"],
-  words: string,
-  account: string | undefined,
-): readonly Product[] {
-  const isBegun = (word: string) => word.length < 3 && !catalogue.searchIndex.has(word);
-  return account !== undefined && wordsIn(words).some(isBegun) ? [] : searchProducts(catalogue, words, locale);
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { findProducts } from "../../src/conversation/find-products.ts";
 import type { Move } from "../../src/conversation/move.ts";
 import type { LeftInquiry, State, View } from "../../src/conversation/state.ts";
-import { findProducts, understand } from "../../src/conversation/understand.ts";
+import { understand } from "../../src/conversation/understand.ts";
 import { at, atBill, checkingPln, home, moment, refusedWith, resultOf, shop } from "../support/sample-conversation.ts";
 
 const said = (state: State, text: string): Move => understand(state, text, moment, shop);
