@@ -30,7 +30,7 @@ export type App = {
   readonly runs: Runs;
   /** Makes whoever opens it first the owner; there while there is none, and as secret as a password. */
   readonly claimLink?: string;
-  /** Rejects when the bot can no longer receive updates. */
+  /** Rejects when the bot can no longer receive updates, or keep anything. */
   readonly ended: Promise<void>;
   /** Resolves when nothing is being shown or asked any more. */
   readonly idle: () => Promise<void>;
@@ -194,7 +194,7 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
   onStop(stop);
   const claimLink = config.telegram.kind === "telegram" ? await access.claimLink() : undefined;
   return {
-    ended,
+    ended: Promise.race([ended, ground.storeLost]),
     ...(claimLink === undefined ? {} : { claimLink }),
     runs: { ...runs, listensAt: url ?? telegram.playgroundUrl ?? "" },
     idle: async () => {

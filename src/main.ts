@@ -3,6 +3,7 @@ import { startApp } from "./app.ts";
 import { loadConfig } from "./config/load-config.ts";
 import { createLog, type Log } from "./ops/log.ts";
 import { masked } from "./ops/masked.ts";
+import { systemCode } from "./storage/system-code.ts";
 
 /** The exit code of sysexits.h for a configuration that is wrong. */
 const badConfiguration = 78;
@@ -58,9 +59,8 @@ function tellOfBugs(log: Log): void {
 /** With the code of what lies beneath, which names nobody and nothing secret: EACCES, ECONNREFUSED. */
 function explained(error: unknown): string {
   if (!(error instanceof Error)) return "for an unknown reason";
-  const { cause } = error;
-  const code = cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
-  return masked(error.message) + code;
+  const code = systemCode(error.cause);
+  return masked(error.message) + (code === undefined ? "" : ` (${code})`);
 }
 
 function refuse(title: string, problems: readonly string[]): number {

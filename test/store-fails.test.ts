@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { renameSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -13,6 +12,7 @@ import { openedStore } from "./support/opened-store.ts";
 import { freePort } from "./support/ports.ts";
 import { program } from "./support/program.ts";
 import { redisInstalled, redisNote, redisServer } from "./support/redis-server.ts";
+import { canMount, fillDisk, mountNote, onSmallDisk } from "./support/small-disk.ts";
 import { temporaryFolder } from "./support/temporary-folder.ts";
 import { unexpected } from "./support/unexpected.ts";
 import { closedUrl, wireServer, write } from "./support/wire-server.ts";
@@ -21,9 +21,6 @@ const timeout = 60_000;
 const apology = "Maaf, sistem kami sedang terganggu";
 const startedOver = "Maaf, percakapan tadi tidak bisa dilanjutkan.";
 const account = "514040400482";
-
-const canLimit = spawnSync("prlimit", ["--version"]).status === 0;
-const limitNote = canLimit ? "" : " (skipped: prlimit is not installed)";
 
 async function chatOn(storeUrl: string): Promise<Chat> {
   const chat = await startChat({ storeUrl });
@@ -106,8 +103,8 @@ describe("a store that fails while the program runs is an apology, told once, an
     expect(told(chat)).toEqual(["the store fails", "the store works again"]);
   });
 
-  test.skipIf(!canLimit)(
-    `a disk that is full, for the whole program, and has room again${limitNote}`,
+  test.skipIf(!canMount)(
+    `a disk that is full, for the whole program, and has room again${mountNote}`,
     { timeout },
     async () => {
       const telegram = await localTelegram(async () => {});
@@ -116,25 +113,23 @@ describe("a store that fails while the program runs is an apology, told once, an
         write(response, { status: 200, body: fixtureText("ayopop", "inquiry-300-paket-data-docs") }),
       );
       const port = await freePort();
+      const folder = temporaryFolder();
+      const urls = { telegram: telegram.url, store: `file:${folder}`, provider: provider.url };
       const bot = program("main.ts", {
-        env: {
-          ...botEnv({ telegram: telegram.url, store: `file:${temporaryFolder()}`, provider: provider.url }),
-          PORT: String(port),
-        },
+        env: { ...botEnv(urls), PORT: String(port) },
+        below: (command) => onSmallDisk("24m", folder, command),
       });
       await bot.prints("the bot is running");
       const ready = async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).status;
-      /** No file of it may be written to any more, as on a full disk. */
-      const limit = (bytes: string) => spawnSync("prlimit", ["--pid", String(bot.pid), `--fsize=${bytes}:unlimited`]);
       const sari = await telegram.person("id");
       await sari.says("/start");
-      limit("1");
+      fillDisk(bot.pid, folder, 12 * 1024 ** 2);
       for (const _ of [1, 2]) {
-        await sari.writes("pdam");
+        await sari.says("pdam");
         await sari.sees(apology);
       }
       expect(await ready()).toBe(503);
-      limit("unlimited");
+      fillDisk(bot.pid, folder, 0);
       await expect.poll(ready, { timeout: 15_000 }).toBe(200);
       await sari.writes("data axis 083100000011");
       await sari.sees("Total bayar: Rp1.000");

@@ -11,6 +11,7 @@ import type { Log } from "../ops/log.ts";
 import { openSharing, type Sharing } from "../sharing/open-sharing.ts";
 import { type Sessions, sessions } from "../storage/sessions.ts";
 import type { Store } from "../storage/store-from-url.ts";
+import type { StoreLost } from "../storage/store-lost.ts";
 import { messenger } from "../telegram/messenger.ts";
 import { reachable } from "./bill-providers.ts";
 import { type Connected, connectTelegram } from "./connect-telegram.ts";
@@ -29,6 +30,8 @@ export type Ground = {
   /** Takes reports from the start on; they are told once there is somebody to tell them. */
   readonly reporting: EarlyReporting;
   readonly store: Store;
+  /** Rejects when only another start of the program can use the store again. */
+  readonly storeLost: Promise<never>;
   readonly sharing: Sharing;
   readonly reach: Reach;
   readonly catalogue: Catalogue;
@@ -57,7 +60,13 @@ export async function openGround(config: Config, log: Log, { onStop, moved }: Gr
   const { failed } = watch;
   const randomName = randomNames();
   const instance = randomName(12);
-  const store = await reachStore(config, watch.store);
+  let onLost: (lost: StoreLost) => void = () => undefined;
+  const storeLost = new Promise<never>((_, reject) => {
+    onLost = reject;
+  });
+  // It may be lost before anybody listens; what is asked of it then rejects as well.
+  storeLost.catch(() => undefined);
+  const store = await reachStore(config, { ...watch.store, onLost });
   onStop(() => store.close());
   const sharing = await openSharing(store, {
     instance,
@@ -86,6 +95,7 @@ export async function openGround(config: Config, log: Log, { onStop, moved }: Gr
     watch,
     reporting,
     store,
+    storeLost,
     sharing,
     reach,
     catalogue,

@@ -23,9 +23,9 @@ export interface LmdbOptions extends FolderOptions {
  * LMDB version number: beside the value, read with it, and a condition for removing exactly what was seen.
  */
 export async function openLmdb(folder: string, { now, ticker, ...options }: LmdbOptions): Promise<Backend> {
-  const { table, guard, close } = await openLmdbFolder(folder, options);
-  const commits = sharedCommits();
-  const sweep = lmdbSweep(table, now);
+  const { table, guard, room, failed, isLost, close } = await openLmdbFolder(folder, options);
+  const { write, settled } = sharedCommits({ guard: room, failed });
+  const sweep = lmdbSweep(table, write, now);
   let sweeping = Promise.resolve();
   const tick = () => {
     sweeping = sweeping.then(guard).then(sweep).catch(options.onError);
@@ -34,12 +34,14 @@ export async function openLmdb(folder: string, { now, ticker, ...options }: Lmdb
   tick();
 
   return {
-    namespace: (name, options) => lmdbNamespace({ table, guard, write: commits.write }, name, now, options),
-    rewrite: lmdbRewrite(table),
+    namespace: (name, options) => lmdbNamespace({ table, guard, write }, name, now, options),
+    rewrite: lmdbRewrite(table, write),
     close: async () => {
       stop();
-      await sweeping;
-      await commits.settled();
+      if (!isLost()) {
+        await sweeping;
+        await settled();
+      }
       await close();
     },
   };

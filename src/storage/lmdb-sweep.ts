@@ -1,5 +1,5 @@
-import { committed } from "./committed.ts";
 import { type LmdbEntry, type LmdbTable, pages } from "./lmdb-pages.ts";
+import type { SharedCommits } from "./shared-commits.ts";
 
 const BATCH = 500;
 const FROM_THE_START = Buffer.from([0]);
@@ -8,7 +8,7 @@ const FROM_THE_START = Buffer.from([0]);
  * Each call looks at the next few hundred entries, in a ring, and removes those that have ended: work is bounded, and
  * nothing stays for ever. An entry that was written again meanwhile has another version, and is left alone.
  */
-export function lmdbSweep(table: LmdbTable, now: () => number): () => Promise<void> {
+export function lmdbSweep(table: LmdbTable, write: SharedCommits["write"], now: () => number): () => Promise<void> {
   let ring = pages(table, { start: FROM_THE_START }, BATCH);
 
   return async () => {
@@ -18,6 +18,6 @@ export function lmdbSweep(table: LmdbTable, now: () => number): () => Promise<vo
       return;
     }
     const ended = next.value.filter(({ version = 0 }: LmdbEntry) => version !== 0 && version <= now());
-    await Promise.all(ended.map(({ key, version }) => committed(table.remove(key, version ?? 0))));
+    await Promise.all(ended.map(({ key, version }) => write(() => table.remove(key, version ?? 0))));
   };
 }

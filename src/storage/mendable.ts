@@ -1,5 +1,5 @@
-import { getSystemErrorName } from "node:util";
 import { StoreUnusable } from "./store-unusable.ts";
+import { systemCode } from "./system-code.ts";
 
 const advices: Readonly<Record<string, string>> = {
   EACCES: "Give the folder and its files to the user that runs the program.",
@@ -16,17 +16,9 @@ export function mendable<Result>(work: () => Result): Result {
   try {
     return work();
   } catch (cause) {
-    const code = codeOf(cause);
+    const code = systemCode(cause);
     const advice = code === undefined ? undefined : advices[code];
     if (advice === undefined) throw cause;
     throw new StoreUnusable(`the folder of the store cannot be used (${code})`, { advice, cause });
   }
-}
-
-/** Of Node's errors a name, of lmdb's the number of the operating system. */
-function codeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !("code" in error)) return undefined;
-  const { code } = error;
-  if (typeof code === "number") return code > 0 && code < 200 ? getSystemErrorName(-code) : undefined;
-  return typeof code === "string" ? code : undefined;
 }

@@ -2,10 +2,12 @@ import { fileURLToPath } from "node:url";
 import type { Backend } from "./backend.ts";
 import { openMemory } from "./memory-store.ts";
 import { StoreFailure } from "./store-failure.ts";
+import type { StoreLost } from "./store-lost.ts";
 import type { Ticker } from "./ticker.ts";
 
 export interface BackendOptions {
   readonly onError: (error: unknown) => void;
+  readonly onLost: (lost: StoreLost) => void;
   readonly now: () => number;
   readonly ticker: Ticker;
   readonly deadlineMs: number;

@@ -6,8 +6,11 @@ import { fileGuard } from "./file-guard.ts";
 import { type Hold, holdFolder } from "./hold-folder.ts";
 import { inspectLmdb } from "./inspect-lmdb.ts";
 import { lmdbCompression } from "./lmdb-compression.ts";
+import { isGivenUp } from "./lmdb-given-up.ts";
 import type { LmdbTable } from "./lmdb-pages.ts";
 import { mendable } from "./mendable.ts";
+import { roomGuard } from "./room-guard.ts";
+import { StoreLost } from "./store-lost.ts";
 import { StoreUnusable } from "./store-unusable.ts";
 
 const FILE = "data.mdb";
@@ -21,50 +24,83 @@ export interface FolderOptions {
   /** Whether another program may hold the folder. It is then neither inspected nor held. */
   readonly beside: boolean;
   readonly onError: (error: unknown) => void;
+  /** Hears when only another program can open the folder again. */
+  readonly onLost: (lost: StoreLost) => void;
 }
 
 export interface LmdbFolder {
   readonly table: LmdbTable;
-  /** Throws when the file was changed by somebody else. */
+  /** Throws when the file was changed by somebody else, and when LMDB has given it up. */
   readonly guard: () => void;
+  /** Throws when nothing may be written. */
+  readonly room: () => void;
+  /** To be told of each commit that failed. */
+  readonly failed: (error: unknown) => void;
+  readonly isLost: () => boolean;
   readonly close: () => Promise<void>;
 }
 
 /** Rejects with StoreUnusable where an operator has to act. A damaged file is left as it was found. */
-export async function openLmdbFolder(folder: string, { name, beside, onError }: FolderOptions): Promise<LmdbFolder> {
+export async function openLmdbFolder(folder: string, options: FolderOptions): Promise<LmdbFolder> {
+  const { name, beside, onError, onLost } = options;
   prepare(folder);
   const hold = await holdFolder(folder, name);
   if (hold.kind === "impossible") onError(new Error("The folder cannot be held against a second program", hold));
   if (hold.kind === "taken" && !beside) throw otherProgram();
   const release = hold.kind === "held" ? hold.release : async () => undefined;
   try {
-    return opened(folder, hold, release);
+    return opened(folder, hold, { release, onLost });
   } catch (error) {
     await release();
     throw error;
   }
 }
 
-function opened(folder: string, hold: Hold, release: () => Promise<void>): LmdbFolder {
+interface Opening extends Pick<FolderOptions, "onLost"> {
+  readonly release: () => Promise<void>;
+}
+
+function opened(folder: string, hold: Hold, { release, onLost }: Opening): LmdbFolder {
   const file = join(folder, FILE);
   const end = cleanEnd(folder, FILE);
   const isAlone = hold.kind !== "taken";
   let closing: Promise<void> | undefined;
+  let lost: StoreLost | undefined;
   if (isAlone && existsSync(file) && !end.claim()) inspect(file);
   const table = openTable(folder);
-  const guard = fileGuard(file);
+  const fileIsOurs = fileGuard(file);
+  const hasRoom = roomGuard(folder);
   return {
     table,
     guard,
+    room: () => {
+      guard();
+      hasRoom();
+    },
+    failed: (cause) => {
+      if (lost !== undefined || !isGivenUp(table)) return;
+      lost = new StoreLost("The disk has not taken a change of the store, which only another start can open again", {
+        cause,
+      });
+      onLost(lost);
+    },
+    isLost: () => lost !== undefined,
     close: () => {
       closing ??= close();
       return closing;
     },
   };
 
+  function guard(): void {
+    if (lost !== undefined) throw lost;
+    fileIsOurs();
+  }
+
   /** A last write that fails is told, and leaves no mark of a clean end, but does not keep the folder held. */
   async function close(): Promise<void> {
     try {
+      // It would wait for what LMDB never does any more.
+      if (lost !== undefined) return;
       await Promise.resolve(table.flushed).finally(() => table.close());
       if (isAlone && isWhole()) end.leave();
     } finally {
@@ -116,11 +152,16 @@ function prepare(folder: string): void {
     const files = [FILE, LOCK].map((name) => join(folder, name));
     const found = files.filter(existsSync);
     for (const file of found) accessSync(file, constants.R_OK | constants.W_OK);
-    if (found.length < files.length) tryRoom(join(folder, "room"));
+    if (found.length === files.length) return;
+    roomGuard(folder)();
+    tryRoom(join(folder, "room"));
   });
 }
 
-/** LMDB writes its new lock file through memory: on a full disk the program would end by SIGBUS, without a word. */
+/**
+ * LMDB writes its new lock file through memory: on a full disk the program would end by SIGBUS, without a word. Tried,
+ * because a limit of the user's own is not seen in what the disk tells.
+ */
 function tryRoom(file: string): void {
   try {
     writeFileSync(file, Buffer.alloc(FIRST_BYTES));

@@ -8,6 +8,7 @@ import { sealedNamespace } from "./sealed-namespace.ts";
 import { sealedTexts } from "./sealed-texts.ts";
 import { StoreFailure } from "./store-failure.ts";
 import { type StoreChange, type StoreHealth, storeHealth } from "./store-health.ts";
+import type { StoreLost } from "./store-lost.ts";
 import { plainNameFor, type StoreKeys, type StoreSeal, storeSeal } from "./store-seal.ts";
 import { StoreUnusable } from "./store-unusable.ts";
 import { deserialize, serialize } from "./stored-text.ts";
@@ -36,6 +37,8 @@ export interface StoreOptions {
   readonly onError: (error: unknown) => void;
   /** Hears once when the store begins to fail, in a call or in the background, and once when it works again. */
   readonly onChange?: (change: StoreChange) => void;
+  /** Hears when the store can be used by another start of the program only: from then on everything is refused. */
+  readonly onLost?: (lost: StoreLost) => void;
   readonly now?: () => number;
   /** When entries that have ended are removed, a bounded number at a time. */
   readonly ticker?: Ticker;
@@ -71,6 +74,7 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
     onError,
     onChange = () => undefined,
     onSealed = () => undefined,
+    onLost = () => undefined,
     now = Date.now,
     retryTicker = every(1_000),
   } = options;
@@ -80,7 +84,7 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
     onError(error);
     health?.failed(error);
   };
-  const backend = await openBackend(url, { onError: inBackground, now, ticker, deadlineMs, name, beside });
+  const backend = await openBackend(url, { onError: inBackground, onLost, now, ticker, deadlineMs, name, beside });
   const probe = backend.namespace(PROBE);
   const { failed, check, stop } = storeHealth({ probe: () => tryOut(probe), ticker: retryTicker, now, onChange });
   health = { failed, check, stop };

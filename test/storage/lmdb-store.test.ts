@@ -74,6 +74,7 @@ test("openLmdb keeps the values of two folders apart", async () => {
     now: Date.now,
     ticker: manualTicker().ticker,
     onError: unexpected,
+    onLost: unexpected,
     name: "test",
     beside: false,
   };

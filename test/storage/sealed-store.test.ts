@@ -57,7 +57,7 @@ async function during<Result>(
 /** The same with what lies in the store, sealed or not. */
 async function beneath<Result>(url: string, work: (backend: Backend) => Promise<Result>): Promise<Result> {
   const { ticker } = manualTicker();
-  const common = { onError: unexpected, now: Date.now, ticker, deadlineMs: 5_000 };
+  const common = { onError: unexpected, onLost: unexpected, now: Date.now, ticker, deadlineMs: 5_000 };
   const backend = await openBackend(url, { ...common, name: "beneath", beside: false });
   try {
     return await work(backend);

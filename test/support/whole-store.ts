@@ -38,7 +38,12 @@ export function linesWith(store: WholeStore, sought: string | RegExp): readonly 
 
 /** Also while a program holds it. */
 async function wholeFolder(folder: string): Promise<WholeStore> {
-  const { table, close } = await openLmdbFolder(folder, { name: "search", beside: true, onError: unexpected });
+  const { table, close } = await openLmdbFolder(folder, {
+    name: "search",
+    beside: true,
+    onError: unexpected,
+    onLost: unexpected,
+  });
   const lines = [...table.getRange({ versions: true })].map(({ key, value, version = 0 }) => {
     const [kind = "", ...rest] = Buffer.from(key).toString().split("\0");
     return {
