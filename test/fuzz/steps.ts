@@ -28,6 +28,9 @@ type Place = { readonly actor: Actor; readonly room: Room };
 type Update = Readonly<Record<string, unknown>>;
 
 const kept = 200;
+const reopenAfter = 250;
+/** What an owner says now and then: else, once buttons of ops have closed it, no bill would come any more. */
+const reopening = ["/provider klikoo on", "/produk pln-postpaid on", "/produk pdam-bogor on"];
 /** A message without buttons. */
 const none: Shown = { message: 1, data: [] };
 
@@ -114,7 +117,15 @@ export function stepsOf(options: StepOptions): () => Step {
     return { ...value, ...(own as object), ...(random.chance(0.2) && { message: undefined }) };
   }
 
+  function reopened(): Update {
+    const owner = cast.find(({ role }) => role === "owner");
+    const text = reopening[(updates / reopenAfter) % reopening.length];
+    if (owner === undefined || text === undefined) throw new Error("nobody opens anything again");
+    return { message: { ...around({ actor: owner, room: opsRoom }), text } };
+  }
+
   function made(): { readonly what: Step["what"]; readonly update: Update } {
+    if (updates % reopenAfter === 0) return { what: "sane", update: reopened() };
     const place = anyPlace();
     const share = random.below(100);
     if (share < 55) return { what: "sane", update: sane(place) };
