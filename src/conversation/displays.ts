@@ -30,6 +30,8 @@ export type Displays = {
   readonly mend: (place: Place, mend: Mend) => Promise<void>;
   /** What is still to be shown to a person, as while Telegram is away, is given up. */
   readonly drop: (person: number) => void;
+  /** Resolves when what was to be shown at one place by now is shown. */
+  readonly settled: (place: Place) => Promise<void>;
   /** Resolves when nothing more is to be shown: at one place, or anywhere. */
   readonly idle: (place?: Place) => Promise<void>;
 };
@@ -149,6 +151,7 @@ export function displays(options: {
     drop: (person) => {
       for (const place of wanted) if (place.person === person) wanted.delete(place);
     },
+    settled: (place) => showing.settled(keyOf(place)),
     idle: async (place) => {
       await showing.idle(place && keyOf(place));
       if (place === undefined) await Promise.all(retiring);

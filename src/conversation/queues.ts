@@ -8,6 +8,8 @@ export type Queues<T> = {
     key: string,
     work: (before: T | undefined, isLast: () => boolean) => Promise<R>,
   ) => Promise<R>;
+  /** Resolves when what is waiting now of one key is done, whatever comes behind it. */
+  readonly settled: (key: string) => Promise<void>;
   /** Resolves when nothing is waiting any more: of one key, or of all. */
   readonly idle: (key?: string) => Promise<void>;
 };
@@ -24,6 +26,7 @@ export function queues<T>(): Queues<T> {
       void tail.then(() => tails.get(key) === tail && tails.delete(key));
       return result;
     },
+    settled: async (key) => void (await tails.get(key)),
     idle: async (key) => {
       const waiting = () => (key === undefined ? tails.size > 0 : tails.has(key));
       while (waiting()) await (key === undefined ? Promise.all(tails.values()) : tails.get(key));

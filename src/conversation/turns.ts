@@ -187,7 +187,7 @@ export function turns(catalogue: Catalogue, ports: Ports): Turns {
   /** Telegram repeats what it was not told to be taken. When another program took it, it may have ended right then. */
   function again({ place }: Turn, update: number, state: State): Advanced {
     const job = screenJob(place, state.nonce);
-    if (takenHere.has(update)) return { shown: shows.idle(place), job };
+    if (takenHere.has(update)) return { shown: shows.settled(place), job };
     const references = openInquiries(state).map(({ reference }) => reference);
     const offered = [job, ...references].map((one) => ports.jobs.offer(one, place));
     return { shown: Promise.all(offered).then(() => undefined, brokeSaving), job };

@@ -54,6 +54,18 @@ describe("queues", () => {
     expect(await next).toBe("after undefined");
   });
 
+  test("are settled when what was waiting is done, whatever has come behind it", async () => {
+    const { run, settled } = queues<void>();
+    const hanging = deferred<void>();
+    const log: string[] = [];
+    void run("a", async () => void log.push("waiting"));
+    const isSettled = settled("a");
+    void run("a", () => hanging.promise);
+    await isSettled;
+    expect(log).toEqual(["waiting"]);
+    await settled("b");
+  });
+
   test("are idle when nothing is waiting, also what was added meanwhile", async () => {
     const { run, idle } = queues<void>();
     const log: string[] = [];
