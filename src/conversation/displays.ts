@@ -2,7 +2,7 @@ import type { Tell } from "./answered.ts";
 import { copyButtons } from "./buttons.ts";
 import type { Show } from "./finish.ts";
 import type { Mend } from "./passed.ts";
-import { pauseAfter } from "./pause.ts";
+import { pauseAfter } from "./pause-after.ts";
 import { keyOf, type Place } from "./place.ts";
 import type { Ports } from "./ports.ts";
 import { queues } from "./queues.ts";

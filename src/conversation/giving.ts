@@ -1,6 +1,6 @@
 import type { Give } from "./asides.ts";
 import type { Event } from "./event.ts";
-import { pauseAfter } from "./pause.ts";
+import { pauseAfter } from "./pause-after.ts";
 import type { Place } from "./place.ts";
 import type { Ports, ShownAlone } from "./ports.ts";
 import type { Alone } from "./state.ts";

@@ -1,4 +1,5 @@
 import type { Locale } from "../domain/locale.ts";
+import type { Later } from "../domain/pause.ts";
 import type { Answer } from "../inquiry/answer.ts";
 import type { Inquiry } from "../inquiry/ask.ts";
 import type { Rows } from "./buttons.ts";
@@ -67,7 +68,7 @@ export type Ports = {
   readonly jobs: Jobs;
   /** Shows that something is going on, until it is called off. */
   readonly waiting: (place: Place) => () => void;
-  readonly later: (milliseconds: number, run: () => void) => () => void;
+  readonly later: Later;
   readonly moment: () => Moment;
   /** Something broke where nobody waits for it any more. */
   readonly broke: (during: "show" | "inquiry" | "save", error: unknown) => void;

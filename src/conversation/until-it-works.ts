@@ -1,11 +1,12 @@
-import { pauseAfter } from "./pause.ts";
+import type { Later } from "../domain/pause.ts";
+import { pauseAfter } from "./pause-after.ts";
 
 /** Does something, at least once and until it works, with pauses that grow. Gives nothing when that ended before. */
 export async function untilItWorks<T>(
   work: () => Promise<T>,
   options: {
     readonly failed: (error: unknown) => void;
-    readonly later: (milliseconds: number, run: () => void) => () => void;
+    readonly later: Later;
     readonly ending: AbortSignal;
   },
 ): Promise<T | undefined> {

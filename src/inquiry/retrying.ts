@@ -1,7 +1,8 @@
+import { type Later, pause } from "../domain/pause.ts";
 import type { Ask } from "./ask.ts";
 
 export type RetryOptions = {
-  readonly later: (milliseconds: number, run: () => void) => () => void;
+  readonly later: Later;
   /** From 0 to 1. */
   readonly random: () => number;
 };
@@ -14,17 +15,7 @@ export function retrying(ask: Ask, { later, random }: RetryOptions): Ask {
   return async (offer, inquiry, signal) => {
     const outcome = await ask(offer, inquiry, signal);
     if (outcome.kind === "bill" || outcome.uncounted !== true || signal.aborted) return outcome;
-    await new Promise<void>((resolve) => {
-      const stop = later(shortest + random() * spread, resolve);
-      signal.addEventListener(
-        "abort",
-        () => {
-          stop();
-          resolve();
-        },
-        { once: true },
-      );
-    });
+    await pause(shortest + random() * spread, signal, later);
     return signal.aborted ? outcome : ask(offer, inquiry, signal);
   };
 }

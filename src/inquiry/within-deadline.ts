@@ -1,9 +1,10 @@
+import type { Later } from "../domain/pause.ts";
 import type { Inquire } from "./answer.ts";
 
 export type DeadlineOptions = {
   /** The longest that anybody waits for an answer, over all offers. */
   readonly deadlineMs: number;
-  readonly later: (milliseconds: number, run: () => void) => () => void;
+  readonly later: Later;
 };
 
 /**

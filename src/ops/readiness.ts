@@ -1,3 +1,5 @@
+import type { Later } from "../domain/pause.ts";
+
 /** What has to work before anybody can be served. */
 export type Part = {
   readonly name: "started" | "store" | "telegram";
@@ -15,7 +17,7 @@ export type Readiness = {
 /** Asks all parts side by side; one that says nothing within the time does not work. Who asks meanwhile waits along. */
 export function readiness(
   current: () => readonly Part[],
-  options: { readonly later: (milliseconds: number, run: () => void) => () => void; readonly patienceMs?: number },
+  options: { readonly later: Later; readonly patienceMs?: number },
 ): () => Promise<Readiness> {
   const { later, patienceMs = 3_000 } = options;
   let asking: Promise<Readiness> | undefined;

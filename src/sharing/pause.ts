@@ -1,13 +1,7 @@
+import { setTimeout } from "node:timers/promises";
+
 /** Resolves after that time, or when it is called off. */
-export function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", end);
-      resolve();
-    };
-    const timer = setTimeout(end, milliseconds);
-    signal.addEventListener("abort", end, { once: true });
-    if (signal.aborted) end();
-  });
+export async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  // To be called off is all that it can reject for.
+  await setTimeout(milliseconds, undefined, { signal }).catch(() => undefined);
 }

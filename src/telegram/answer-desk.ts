@@ -4,6 +4,7 @@ import type { Standing } from "../access/member.ts";
 import type { Role } from "../access/role.ts";
 import type { DeskCommand, DeskPart, DeskReply, DeskRequest } from "../desk/desk.ts";
 import type { Messenger } from "../desk/messenger.ts";
+import type { Later } from "../domain/pause.ts";
 import type { Words } from "../i18n/words.ts";
 import { isChatAdmin } from "./is-chat-admin.ts";
 import { personOf } from "./person-of.ts";
@@ -21,7 +22,7 @@ export type DeskOptions = {
   readonly opsChat: () => number | undefined;
   readonly wordsOf: (chat: DeskRequest["chat"], person: User) => Promise<Words>;
   readonly takeOnce: TakeOnce;
-  readonly later: (milliseconds: number, run: () => void) => () => void;
+  readonly later: Later;
   readonly failed: (during: string, error: unknown) => void;
 };
 

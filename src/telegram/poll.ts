@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { type Api, GrammyError, HttpError } from "grammy";
 import type { Update } from "grammy/types";
 
@@ -47,7 +48,8 @@ export function poll({ api, allowed, handle, failed }: PollOptions): Polling {
         return { pauseMs: Math.max(usual, toldToWait(error)) };
       });
       if ("pauseMs" in updates) {
-        await pause(updates.pauseMs, stopping.signal);
+        // It ends early, and rejects, when polling is stopped.
+        await setTimeout(updates.pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined);
         failures += 1;
         continue;
       }
@@ -89,16 +91,4 @@ function conflict(description: string): string {
   return description.includes("webhook")
     ? "another program has set a webhook for this bot, so that Telegram gives no updates to this one: stop that program"
     : "another program takes this bot's updates: stop one of the two, or let both use one Redis (STORE_URL)";
-}
-
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", end);
-      resolve();
-    };
-    const timer = setTimeout(end, milliseconds);
-    signal.addEventListener("abort", end);
-  });
 }

@@ -1,9 +1,10 @@
+import type { Later } from "../../src/domain/pause.ts";
 import { settled } from "./settled.ts";
 
 /** A clock and timers that go on when the test says so. */
 export type ManualTimer = {
   readonly clock: () => number;
-  readonly later: (milliseconds: number, run: () => void) => () => void;
+  readonly later: Later;
   /** Lets time pass; what is due runs when it is, with all that follows from it. */
   readonly pass: (milliseconds: number) => Promise<void>;
   /** How long each timer is set that has neither run nor been stopped. */

@@ -1,6 +1,5 @@
-import { pause } from "../../domain/pause.ts";
+import { type Later, pause } from "../../domain/pause.ts";
 import type { Announcements } from "../../storage/announcements.ts";
-import type { PaceOptions } from "./pace.ts";
 import { isOpen, type RoundPhases } from "./round-phases.ts";
 
 export type AnnouncerOptions = {
@@ -8,7 +7,7 @@ export type AnnouncerOptions = {
   readonly phases: RoundPhases;
   /** What one program at a time does, of all that share the store. */
   readonly turn: (signal: AbortSignal) => Promise<Turn | undefined>;
-  readonly later: PaceOptions["later"];
+  readonly later: Later;
   readonly failed: (error: unknown) => void;
 };
 

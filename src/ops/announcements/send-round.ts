@@ -1,8 +1,8 @@
 import type { Sent } from "../../desk/messenger.ts";
-import { pause } from "../../domain/pause.ts";
+import { type Later, pause } from "../../domain/pause.ts";
 import type { Round, Tally } from "../../storage/announcements.ts";
 import { flights } from "./flights.ts";
-import type { Pace, PaceOptions } from "./pace.ts";
+import type { Pace } from "./pace.ts";
 
 export type SendRoundOptions = {
   /** False when another program has written it. */
@@ -13,7 +13,7 @@ export type SendRoundOptions = {
   readonly pace: Pace;
   /** In milliseconds; never goes back. */
   readonly clock: () => number;
-  readonly later: PaceOptions["later"];
+  readonly later: Later;
 };
 
 /** Before it is tried again when Telegram is away, in milliseconds. Some five minutes; then it is given up. */

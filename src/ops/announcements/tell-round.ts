@@ -1,9 +1,8 @@
 import type { Messenger } from "../../desk/messenger.ts";
 import type { Locale } from "../../domain/locale.ts";
-import { pause } from "../../domain/pause.ts";
+import { type Later, pause } from "../../domain/pause.ts";
 import type { Words } from "../../i18n/words.ts";
 import type { Round } from "../../storage/announcements.ts";
-import type { PaceOptions } from "./pace.ts";
 import { roundNote } from "./round-note.ts";
 import { left, type OpenRound, type SendingRound } from "./send-round.ts";
 
@@ -12,7 +11,7 @@ export type TellOptions = {
   readonly words: Readonly<Record<Locale, Words>>;
   /** In milliseconds; never goes back. */
   readonly clock: () => number;
-  readonly later: PaceOptions["later"];
+  readonly later: Later;
 };
 
 /** A group takes twenty messages a minute, and others write there too. In milliseconds. */

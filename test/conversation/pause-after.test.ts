@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { expect, test } from "vitest";
-import { pauseAfter } from "../../src/conversation/pause.ts";
+import { pauseAfter } from "../../src/conversation/pause-after.ts";
 import { manualTimer } from "../support/manual-timer.ts";
 import { settled } from "../support/settled.ts";
 
