@@ -1,4 +1,5 @@
 import type { DeskPerson } from "../desk/desk.ts";
+import { lastKnown } from "../domain/last-known.ts";
 
 export type LastMet = {
   readonly met: (person: DeskPerson) => void;
@@ -10,21 +11,12 @@ export type LastMet = {
 
 /** Names as Telegram told them last: whoever asks is known by an update a moment ago. */
 export function lastMet(most = 10_000): LastMet {
-  const known = new Map<number, DeskPerson | "forgotten">();
-
-  function learn(id: number, what: DeskPerson | "forgotten"): void {
-    known.delete(id);
-    known.set(id, what);
-    if (known.size <= most) return;
-    const [oldest] = known.keys();
-    if (oldest !== undefined) known.delete(oldest);
-  }
-
+  const known = lastKnown<number, DeskPerson | "forgotten">(most);
   return {
-    met: (person) => learn(person.id, person),
-    forget: (id) => learn(id, "forgotten"),
+    met: (person) => known.learn(person.id, person),
+    forget: (id) => known.learn(id, "forgotten"),
     of: (id) => {
-      const person = known.get(id) ?? { id, name: "" };
+      const person = known.of(id) ?? { id, name: "" };
       return person === "forgotten" ? undefined : person;
     },
   };

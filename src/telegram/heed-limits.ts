@@ -1,7 +1,9 @@
 import type { Transformer } from "grammy";
 import type { ApiError } from "grammy/types";
+import { lastKnown } from "../domain/last-known.ts";
+import { chatOfCall } from "./chat-of-call.ts";
 
-/** Chats that are remembered; of one that is forgotten it is only found out again. */
+/** One that is forgotten is only found out again. */
 const mostChats = 10_000;
 
 /**
@@ -9,23 +11,17 @@ const mostChats = 10_000;
  * stead, at once and with what is left of the time, since asking again makes it longer. Other chats know nothing of it.
  */
 export function heedLimits(clock: () => number): Transformer {
-  const closedUntil = new Map<unknown, number>();
-
-  function learn(chat: unknown, until: number): void {
-    const [oldest] = closedUntil.keys();
-    if (closedUntil.size >= mostChats) closedUntil.delete(oldest);
-    closedUntil.set(chat, until);
-  }
+  const closedUntil = lastKnown<unknown, number>(mostChats);
 
   return async (previous, method, payload, signal) => {
-    const chat = method.startsWith("send") || method.startsWith("edit") ? chatOf(payload) : undefined;
+    const chat = method.startsWith("send") || method.startsWith("edit") ? chatOfCall(payload) : undefined;
     if (chat === undefined) return previous(method, payload, signal);
-    const left = (closedUntil.get(chat) ?? 0) - clock();
+    const left = (closedUntil.of(chat) ?? 0) - clock();
     if (left > 0) return limited(left);
-    closedUntil.delete(chat);
+    closedUntil.forget(chat);
     const answer = await previous(method, payload, signal);
     const seconds = answer.ok ? undefined : answer.parameters?.retry_after;
-    if (seconds !== undefined) learn(chat, clock() + seconds * 1_000);
+    if (seconds !== undefined) closedUntil.learn(chat, clock() + seconds * 1_000);
     return answer;
   };
 }
@@ -38,8 +34,4 @@ function limited(milliseconds: number): ApiError {
     description: `Too Many Requests: retry after ${seconds}`,
     parameters: { retry_after: seconds },
   };
-}
-
-function chatOf(payload: unknown): unknown {
-  return (payload as { readonly chat_id?: unknown } | undefined)?.chat_id;
 }

@@ -1,5 +1,6 @@
 import type { Transformer } from "grammy";
 import { type Allowance, atMost } from "./allowance.ts";
+import { chatOfCall } from "./chat-of-call.ts";
 
 /*
  * About 20 messages a minute in a group, one a second in a chat after a burst, and 30 a second in all: Telegram publishes
@@ -113,7 +114,7 @@ export function paceCalls({ perSecond, clock, later }: PaceOptions): Transformer
 
   return async (previous, method, payload, signal) => {
     const cost = costOf(method);
-    const chat = cost === 0 ? undefined : (payload as { readonly chat_id?: unknown }).chat_id;
+    const chat = cost === 0 ? undefined : chatOfCall(payload);
     if (typeof chat !== "number") return previous(method, payload, signal);
     const line = lineOf(chat);
     await turn(line, cost);

@@ -4,6 +4,7 @@ import type { Place } from "../conversation/place.ts";
 import type { ShowAlone, ShownAlone } from "../conversation/ports.ts";
 import type { Screen } from "../conversation/screen.ts";
 import type { Alone } from "../conversation/state.ts";
+import { lastKnown } from "../domain/last-known.ts";
 import type { Locale } from "../domain/locale.ts";
 import type { Words } from "../i18n/words.ts";
 import { renderScreen } from "./render-screen.ts";
@@ -23,7 +24,7 @@ export function showerAlone(
   { failed, now }: { readonly failed: (error: unknown) => void; readonly now: () => number },
 ): ShowAlone {
   let isKnown = true;
-  const refusedUntil = new Map<number, number>();
+  const refusedUntil = lastKnown<number, number>(mostGroups);
 
   function rendered({ person }: Place, screen: Screen, where: Alone["in"]) {
     const words = settings.words[screen.locale];
@@ -53,13 +54,7 @@ export function showerAlone(
   }
 
   function mayTry({ chat }: Place, query: string | undefined): boolean {
-    return isKnown && (query !== undefined || now() >= (refusedUntil.get(chat) ?? 0));
-  }
-
-  function learnRefusal({ chat }: Place): void {
-    const [oldest] = refusedUntil.keys();
-    if (refusedUntil.size >= mostGroups && oldest !== undefined) refusedUntil.delete(oldest);
-    refusedUntil.set(chat, now() + refusedFor);
+    return isKnown && (query !== undefined || now() >= (refusedUntil.of(chat) ?? 0));
   }
 
   /** A server that does not know of such messages has shown it to everybody. */
@@ -77,7 +72,7 @@ export function showerAlone(
     begin: async (place, empty, { inGroup, query }) => {
       const isTried = inGroup && mayTry(place, query);
       const begun = isTried ? await doneOr(beginInGroup(place, empty, query), failed) : undefined;
-      if (begun === "refused" && query === undefined) learnRefusal(place);
+      if (begun === "refused" && query === undefined) refusedUntil.learn(place.chat, now() + refusedFor);
       if (begun === "away" || typeof begun === "object") return begunAt(begun);
       return begunAt(await doneOr(beginInPrivate(place, empty), failed));
     },
