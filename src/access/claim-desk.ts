@@ -19,7 +19,7 @@ const life = 24 * 60 * 60 * 1000;
 const mostTries = 20;
 
 /** Whether there is somebody who looks after everything. */
-export async function hasOwner({ adminIds, members }: Pick<ClaimOptions, "adminIds" | "members">): Promise<boolean> {
+async function hasOwner({ adminIds, members }: Pick<ClaimOptions, "adminIds" | "members">): Promise<boolean> {
   if (adminIds.length > 0) return true;
   for await (const [, member] of members.all()) if (isOwner(member)) return true;
   return false;

@@ -2,7 +2,7 @@ import type { Catalogue } from "../domain/catalogue.ts";
 import type { Answer, Inquire } from "../inquiry/answer.ts";
 import type { CircuitChange } from "../inquiry/circuits.ts";
 import type { Attempt } from "../inquiry/inquire.ts";
-import type { InquiryOutcome } from "../inquiry/outcome.ts";
+import { type InquiryOutcome, isGivenUp } from "../inquiry/outcome.ts";
 import type { BillProvider } from "../inquiry/provider.ts";
 import { answerLine, attemptLine, isOpsMatter, type Log } from "../ops/log.ts";
 import type { Metrics } from "../ops/metrics.ts";
@@ -94,15 +94,15 @@ function told({ outcome, rememberedUntil }: Answer) {
 
 /** Whom nobody asked, and whom the agent gave up on, have not failed. */
 function kindOf(outcome: InquiryOutcome): string {
-  if (outcome.kind !== "provider-unavailable") return outcome.kind;
-  if (outcome.code === "aborted") return "given-up";
-  return outcome.code === "circuit-open" ? "circuit-open" : outcome.kind;
+  if (isGivenUp(outcome)) return "given-up";
+  const isSpared = outcome.kind === "provider-unavailable" && outcome.code === "circuit-open";
+  return isSpared ? "circuit-open" : outcome.kind;
 }
 
 /** What a provider's answer says of the provider. */
-export const providerOutcomes = ["answered", "unavailable", "misbehaved", "refused-us", "given-up"] as const;
+const providerOutcomes = ["answered", "unavailable", "misbehaved", "refused-us", "given-up"] as const;
 
 function howItWent(outcome: InquiryOutcome): (typeof providerOutcomes)[number] {
-  if (kindOf(outcome) === "given-up") return "given-up";
+  if (isGivenUp(outcome)) return "given-up";
   return providerOutcomes.find((one) => outcome.kind === `provider-${one}`) ?? "answered";
 }

@@ -3,7 +3,7 @@ import type { Product } from "../domain/product.ts";
 import type { Answer } from "../inquiry/answer.ts";
 import type { CircuitChange } from "../inquiry/circuits.ts";
 import type { Attempt } from "../inquiry/inquire.ts";
-import type { InquiryOutcome, NoBill } from "../inquiry/outcome.ts";
+import { isFailure, type NoBill } from "../inquiry/outcome.ts";
 import type { Reported, Reporting } from "../ops/incidents/reporting.ts";
 import type { StoreChange } from "../storage/store-health.ts";
 import type { ObservedCall } from "../telegram/observe-calls.ts";
@@ -95,10 +95,6 @@ export function reportTroubles(reporting: Reporting, clock: () => number): Troub
 
 function codeOf({ code }: NoBill): Reported {
   return code === undefined ? {} : { code };
-}
-
-function isFailure({ kind }: InquiryOutcome): boolean {
-  return kind === "provider-unavailable" || kind === "provider-misbehaved" || kind === "provider-refused-us";
 }
 
 /** Its asker has gone, or nobody was asked. */

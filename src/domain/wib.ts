@@ -1,5 +1,5 @@
-/** Western Indonesian Time is UTC+7 all year. Billers and providers keep their hours and days by it. */
-const offset = 7 * 60 * 60 * 1000;
+/** Western Indonesian Time is UTC+7 all year, in milliseconds. Billers and providers keep their hours and days by it. */
+export const wibOffset = 7 * 60 * 60 * 1000;
 const dayLength = 24 * 60 * 60 * 1000;
 const minuteLength = 60 * 1000;
 
@@ -11,12 +11,12 @@ export type ClosedHours = { readonly from: TimeOfDay; readonly to: TimeOfDay };
 
 /** Days since 1970 in WIB. */
 export function dayNumber(at: number): number {
-  return Math.floor((at + offset) / dayLength);
+  return Math.floor((at + wibOffset) / dayLength);
 }
 
 /** The midnight in WIB with which a day begins, in epoch milliseconds. */
 export function startOfDay(day: number): number {
-  return day * dayLength - offset;
+  return day * dayLength - wibOffset;
 }
 
 /** The first midnight in WIB after a moment, in epoch milliseconds. */
@@ -26,7 +26,7 @@ export function nextMidnight(at: number): number {
 
 /** When it opens again, in epoch milliseconds; `undefined` while it is open. */
 export function opensAt({ from, to }: ClosedHours, at: number): number | undefined {
-  const midnight = nextMidnight(at) - dayLength;
+  const midnight = startOfDay(dayNumber(at));
   const sinceMidnight = at - midnight;
   const start = millisecondsOf(from);
   const end = millisecondsOf(to);

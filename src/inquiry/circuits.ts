@@ -9,7 +9,7 @@ import {
 } from "cockatiel";
 import type { Offer, Product } from "../domain/product.ts";
 import type { Ask } from "./ask.ts";
-import type { InquiryOutcome } from "./outcome.ts";
+import { type InquiryOutcome, isGivenUp } from "./outcome.ts";
 
 export type CircuitOptions = {
   /** So many unavailable answers in a row open a circuit. */
@@ -79,7 +79,7 @@ export function circuits({ failures, openFor, changed }: CircuitOptions): Circui
         return await policy.execute(async () => {
           const outcome = await ask(offer, inquiry, signal);
           // Who cancels says nothing of the provider; thrown, it counts neither way. Only a success ends a probe well.
-          if (isAborted(outcome) && !isProbe) throw new TaskCancelledError();
+          if (isGivenUp(outcome) && !isProbe) throw new TaskCancelledError();
           return outcome;
         });
       } catch (error) {
@@ -108,10 +108,6 @@ function keyOf(provider: string, group: string): string {
 
 function unavailable({ provider }: Offer, code: string): InquiryOutcome {
   return { kind: "provider-unavailable", provider, code };
-}
-
-function isAborted(outcome: InquiryOutcome): boolean {
-  return outcome.kind === "provider-unavailable" && outcome.code === "aborted";
 }
 
 function isUnavailable(outcome: unknown): boolean {

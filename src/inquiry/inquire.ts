@@ -2,7 +2,7 @@ import type { Offer } from "../domain/product.ts";
 import type { Inquire } from "./answer.ts";
 import type { Ask } from "./ask.ts";
 import { offersFor } from "./offers.ts";
-import type { InquiryOutcome, Reason } from "./outcome.ts";
+import { type InquiryOutcome, isFailure } from "./outcome.ts";
 
 /** One offer that was tried, for the log and for ops. It names no customer. */
 export type Attempt = {
@@ -12,13 +12,6 @@ export type Attempt = {
   readonly outcome: InquiryOutcome;
   readonly milliseconds: number;
 };
-
-/** Reasons that say something of the provider and nothing of the bill: another one may know better. */
-const failures: ReadonlySet<InquiryOutcome["kind"]> = new Set<Reason>([
-  "provider-unavailable",
-  "provider-misbehaved",
-  "provider-refused-us",
-]);
 
 /**
  * Asks a product's offers in order until one gives an answer. When none does, the first failure is told:
@@ -39,7 +32,7 @@ export function inquirer(options: {
       const outcome = await ask(offer, inquiry, signal);
       const answeredAt = clock();
       attempted({ reference, product: product.id, offer, outcome, milliseconds: answeredAt - begun });
-      if (!failures.has(outcome.kind)) return { outcome, answeredAt };
+      if (!isFailure(outcome)) return { outcome, answeredAt };
       failure ??= outcome;
       if (signal.aborted) break;
     }

@@ -54,3 +54,13 @@ export type NoBill = {
 
 /** The answer to an inquiry. */
 export type InquiryOutcome = BillFound | NoBill;
+
+/** It says something of the provider and nothing of the bill: another one may know better. */
+export function isFailure({ kind }: InquiryOutcome): boolean {
+  return kind === "provider-unavailable" || kind === "provider-misbehaved" || kind === "provider-refused-us";
+}
+
+/** Who asked has gone: nobody has failed. */
+export function isGivenUp(outcome: InquiryOutcome): boolean {
+  return outcome.kind === "provider-unavailable" && outcome.code === "aborted";
+}

@@ -19,7 +19,7 @@ export type Beat = {
 };
 
 const minute = 60_000;
-export const pulseMinutes = 15;
+const pulseMinutes = 15;
 /** Of one minute so many times are remembered, each as likely as another: a percentile needs no more. */
 const mostTimes = 200;
 

@@ -42,7 +42,7 @@ export function statusDesk(options: StatusOptions): DeskPart {
   };
 }
 
-export async function statusText(options: StatusOptions, words: Words): Promise<string> {
+async function statusText(options: StatusOptions, words: Words): Promise<string> {
   const { book, naming, readiness, switchedOff, isShared, version, startedAt, clock } = options;
   const { html, figure } = words;
   const open = Object.values(book().incidents).filter(isOpen);

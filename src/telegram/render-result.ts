@@ -2,6 +2,7 @@ import type { Result } from "../conversation/state.ts";
 import type { Bill, BillPeriod, Fact } from "../domain/bill.ts";
 import { cutText } from "../domain/cut-text.ts";
 import type { FieldValues, Product } from "../domain/product.ts";
+import { providerTitle } from "../domain/provider-title.ts";
 import { escapeHtml, type Words } from "../i18n/words.ts";
 import type { NoBill, OwnReason, Reason } from "../inquiry/outcome.ts";
 import { type Audience, toldTo } from "./audience.ts";
@@ -156,7 +157,6 @@ function checkedAt({ answeredAt, rememberedUntil }: Result, { html, time }: Word
 
 /** Our own id of the inquiry, and who answered it under which id of theirs; nobody, where nobody was asked. */
 function references({ reference, outcome: { provider } }: Result, { html }: Words, theirs?: string): string {
-  const name = provider.slice(0, 1).toUpperCase() + provider.slice(1);
-  const answered = [name, theirs].filter(Boolean).join(" ");
+  const answered = [providerTitle(provider), theirs].filter(Boolean).join(" ");
   return html("bill.reference", { references: [reference, answered].filter(Boolean).join(" · ") });
 }

@@ -3,7 +3,7 @@ import type { Deed } from "./person.ts";
 import { samples } from "./stand-in-provider.ts";
 
 /** A full check: menu, category, product, number, bill. Everybody has a number of their own, so none is asked twice. */
-export const check = (chat: number): readonly Deed[] => [
+const check = (chat: number): readonly Deed[] => [
   { say: "/start", until: "Listrik" },
   { press: "Listrik", until: "PLN Pascabayar" },
   { press: "PLN Pascabayar", until: "514040400482" },

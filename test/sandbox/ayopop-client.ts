@@ -13,7 +13,7 @@ export type Call = {
 };
 
 /** A token made by hand, so that sandbox and adapter are not checked by one library alone. */
-export function token(payload: Parameters, secret: string, header: Parameters = { alg: "HS256", typ: "JWT" }): string {
+function token(payload: Parameters, secret: string, header: Parameters = { alg: "HS256", typ: "JWT" }): string {
   const part = (value: Parameters) => Buffer.from(JSON.stringify(value)).toString("base64url");
   const text = `${part(header)}.${part(payload)}`;
   return `${text}.${createHmac("sha256", secret).update(text).digest("base64url")}`;

@@ -3,7 +3,7 @@ import type { Message } from "../../src/playground/world/message.ts";
 
 export type Placed = { readonly button: InlineButton; readonly row: number; readonly column: number };
 
-export function rowsOf({ reply_markup }: Message): readonly (readonly InlineButton[])[] {
+function rowsOf({ reply_markup }: Message): readonly (readonly InlineButton[])[] {
   return reply_markup !== undefined && "inline_keyboard" in reply_markup ? reply_markup.inline_keyboard : [];
 }
 

@@ -1,3 +1,4 @@
+import { providerTitle } from "../../domain/provider-title.ts";
 import type { BalanceAnswer, DeskOptions, PartnerDesk } from "../../providers/desk.ts";
 import { adviceFor, toldNotDone } from "../not-done.ts";
 import { clockFinding } from "./clock-finding.ts";
@@ -14,7 +15,7 @@ export type ProviderCheck = {
 export function checkProvider({ desk, isSandbox, clock }: ProviderCheck): Check {
   const differences: number[] = [];
   const asked = desk({ dated: (date) => differences.push(date - clock()) });
-  const about = titled(asked.name);
+  const about = providerTitle(asked.name);
   return {
     about,
     run: async (signal) => {
@@ -39,8 +40,4 @@ function standing(about: string, answer: BalanceAnswer, isSandbox: boolean): rea
     case "provider-refused-us":
       return failed(toldNotDone(answer), adviceFor(answer));
   }
-}
-
-function titled(name: string): string {
-  return name.slice(0, 1).toUpperCase() + name.slice(1);
 }

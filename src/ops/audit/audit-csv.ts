@@ -1,8 +1,9 @@
 import type { Audit, AuditEntry } from "../../access/audit.ts";
+import { wibOffset } from "../../domain/wib.ts";
 import { type AuditRow, rowsOfDay } from "./read-day.ts";
 
 /** Telegram takes 50 MB from a bot; as much again is needed here while it is sent. */
-export const mostBytes = 20_000_000;
+const mostBytes = 20_000_000;
 
 const columns = [
   "time",
@@ -107,9 +108,9 @@ function attemptText({ provider, code, outcome, reason, milliseconds }: AttemptO
 
 type AttemptOf = Extract<AuditEntry, { kind: "inquiry" }>["attempts"][number];
 
-/** In WIB, which is UTC+7 all year. */
+/** In WIB, by which the days of the audit are cut. */
 function timeText(at: number): string {
-  return new Date(at + 7 * 60 * 60 * 1000).toISOString().replace("Z", "+07:00");
+  return new Date(at + wibOffset).toISOString().replace("Z", "+07:00");
 }
 
 /** A spreadsheet runs what begins like a formula, and some of this is written by others. */

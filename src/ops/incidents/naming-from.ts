@@ -1,4 +1,5 @@
 import type { Catalogue } from "../../domain/catalogue.ts";
+import { providerTitle } from "../../domain/provider-title.ts";
 import type { Naming } from "./render-incident.ts";
 
 /** Names as people know them. What the catalogue has no more is called by its id. */
@@ -18,9 +19,4 @@ export function namingFrom({
     person: personNamed,
     suspectButtons,
   };
-}
-
-/** `ayopop` is Ayopop to people. */
-export function providerTitle(name: string): string {
-  return name.slice(0, 1).toUpperCase() + name.slice(1);
 }

@@ -22,8 +22,6 @@ export const envelopeSchema = z.object({
   data: z.unknown().optional(),
 });
 
-export type Envelope = z.infer<typeof envelopeSchema>;
-
 export const tokenSchema = z.object({
   /** Goes into a header. */
   access_token: z.string().regex(/^[\x21-\x7e]+$/),

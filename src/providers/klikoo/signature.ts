@@ -1,10 +1,9 @@
 import { createHash, createHmac, type KeyObject, sign } from "node:crypto";
-
-const wibOffsetMs = 7 * 60 * 60 * 1000;
+import { wibOffset } from "../../domain/wib.ts";
 
 /** `2024-02-07T10:28:35.000+07:00`, whatever the zone of the machine. The pages print it without milliseconds too. */
 export function wibTimestamp(now: number): string {
-  return new Date(now + wibOffsetMs).toISOString().replace("Z", "+07:00");
+  return new Date(now + wibOffset).toISOString().replace("Z", "+07:00");
 }
 
 /**
