@@ -1,4 +1,4 @@
-import { readAnswer } from "../conversation/state.ts";
+import { readAnswer } from "../conversation/read-answer.ts";
 import type { Product, ProductId } from "../domain/product.ts";
 import type { Inquire } from "../inquiry/answer.ts";
 import type { Attempt } from "../inquiry/inquire.ts";

@@ -35,6 +35,11 @@ export function isChecking({ view }: State, reference: string): boolean {
   return view.at === "checking" && view.reference === reference;
 }
 
+/** Its answer is what the person sees, or comes back to when they close what lies over it. */
+export function isAnswered({ view }: State, reference: string): boolean {
+  return view.at === "result" && view.result.reference === reference;
+}
+
 /** The answer that its person waits for. */
 export function withAnswer(state: State, event: Answered, moment: Moment): ReturnType<typeof withAside> {
   if (state.view.at !== "checking") return { state };
@@ -64,10 +69,13 @@ export function onLateAnswer(
   return { ...told, ...(tell === undefined ? {} : { tell }) };
 }
 
-/** The person has gone on to something else, and so has the group: the bill is told anew, with the way to the whole. */
-export function toldWithDoor(state: State, { reference }: { readonly reference: string }): State {
+/**
+ * The person has gone on to something else, and so has the group: the bill, which is no late answer, is told anew, with
+ * the way to the whole.
+ */
+export function toldWithDoor(state: State, reference: string): State {
   const aside = state.asides?.find((one) => one.reference === reference);
-  if (aside === undefined || state.left.some((one) => one.reference === reference)) return state;
+  if (aside === undefined) return state;
   const { product, values } = aside.result;
   return {
     ...state,
@@ -87,10 +95,6 @@ export function withLeft({ view }: State, after: State): State {
   if (view.at !== "checking" || isChecking(after, view.reference) || isAnswered(after, view.reference)) return after;
   const { reference, product, values, askedAt } = view;
   return { ...after, left: [{ reference, product, values, askedAt }, ...after.left].slice(0, mostLeft) };
-}
-
-function isAnswered({ view }: State, reference: string): boolean {
-  return view.at === "result" && view.result.reference === reference;
 }
 
 function resultOf({ product, values }: Pick<Result, "product" | "values">, event: Answered): Result {

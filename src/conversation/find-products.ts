@@ -1,14 +1,14 @@
 import type { Catalogue } from "../domain/catalogue.ts";
 import { guessProducts, narrowed } from "../domain/guess-products.ts";
+import type { Locale } from "../domain/locale.ts";
 import type { Product } from "../domain/product.ts";
 import { words as wordsIn } from "../domain/search-index.ts";
 import { searchProducts } from "../domain/search-products.ts";
-import type { State } from "./state.ts";
 
 /** By letters where there are any, and of those the ones with such numbers; else by the shape of the number. */
 export function findProducts(
   catalogue: Catalogue,
-  locale: State["locale"],
+  locale: Locale,
   words: string,
   account: string | undefined,
 ): readonly Product[] {
@@ -20,7 +20,7 @@ export function findProducts(
 /** Beside a number one or two letters begin no name: `ya 514040400482` is not of Yamaha. */
 export function namedBy(
   catalogue: Catalogue,
-  locale: State["locale"],
+  locale: Locale,
   words: string,
   account: string | undefined,
 ): readonly Product[] {

@@ -4,7 +4,7 @@ import { type Give, giveOf } from "./asides.ts";
 import { copyButtons, type Rows } from "./buttons.ts";
 import type { Moment } from "./event.ts";
 import { markDisrupted } from "./mark-disrupted.ts";
-import { type Move, type Question, settle } from "./move.ts";
+import { type Move, type Question, settle, showsBill } from "./move.ts";
 import { withPassed } from "./passed.ts";
 import type { Screen } from "./screen.ts";
 import { screenOf } from "./screen-of.ts";
@@ -88,6 +88,5 @@ function keepsOld({ unsent }: State, keep: Show["keep"]): boolean {
 
 /** A bill that is left behind keeps its copy buttons. */
 function keptRows(state: State, catalogue: Catalogue): Show["keep"] {
-  const isBill = state.overlay === undefined && state.view.at === "result" && state.view.result.outcome.kind === "bill";
-  return isBill ? copyButtons(screenOf(state, catalogue).rows) : undefined;
+  return showsBill(state) ? copyButtons(screenOf(state, catalogue).rows) : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../domain/catalogue.ts";
+import type { Locale } from "../domain/locale.ts";
 import { type Tell, untold } from "./answered.ts";
 import type { Give } from "./asides.ts";
 import type { Displays } from "./displays.ts";
@@ -26,7 +27,7 @@ export function handingOver(options: {
   readonly advance: (
     place: Place,
     event: Event,
-    locale: State["locale"],
+    locale: Locale,
   ) => Promise<{ readonly shown: Promise<void>; readonly nonce?: string }>;
   /** Until it works, or this program ends. */
   readonly insist: <T>(work: () => Promise<T>) => Promise<T | undefined>;

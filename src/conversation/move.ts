@@ -17,6 +17,11 @@ export type Move = {
 /** An inquiry before it is known who asks. */
 export type Question = Omit<Inquiry, "asker">;
 
+/** A bill is on the screen, and nothing lies over it. */
+export function showsBill({ overlay, view }: State): boolean {
+  return overlay === undefined && view.at === "result" && view.result.outcome.kind === "bill";
+}
+
 /** To a view, with nothing lying over it. */
 export function move({ overlay: _closed, ...state }: State, view: View): { readonly state: State } {
   return { state: { ...state, view } };

@@ -2,7 +2,7 @@ import type { Catalogue } from "../domain/catalogue.ts";
 import type { FieldKind, FieldValues, Product } from "../domain/product.ts";
 import { withAside } from "./asides.ts";
 import type { Action, Moment } from "./event.ts";
-import { type Move, move, proceed } from "./move.ts";
+import { type Move, move, proceed, showsBill } from "./move.ts";
 import type { Result, State, View } from "./state.ts";
 import { input } from "./understand.ts";
 
@@ -65,7 +65,7 @@ export function press(state: State, action: Action, moment: Moment, catalogue: C
 
 /** A bill stays where it is and the next screen comes below it; every other screen is replaced. */
 function leave(state: State, view: View): Move {
-  return { ...move(state, view), place: isBill(state) ? "below" : "live" };
+  return { ...move(state, view), place: showsBill(state) ? "below" : "live" };
 }
 
 function lookUp(state: State, bill: Result | undefined): Move {
@@ -76,10 +76,6 @@ function lookUp(state: State, bill: Result | undefined): Move {
 function giveAgain(state: State, result: Result, moment: Moment): Move {
   const { now: since, query } = moment;
   return withAside(state, result, moment, { since, ...(query === undefined ? {} : { query }) });
-}
-
-function isBill(state: State): boolean {
-  return state.overlay === undefined && state.view.at === "result" && state.view.result.outcome.kind === "bill";
 }
 
 function ask(state: State, product: Product, values: FieldValues, field: FieldKind, from?: Result): Move {
@@ -106,7 +102,7 @@ function choose(state: State, id: string, moment: Moment, catalogue: Catalogue):
   if (waiting !== undefined)
     return { ...input(state, product, { values: {} }, "account", waiting, moment), place: "live" };
   const { state: next, inquire } = proceed(state, product, {}, moment);
-  return { state: next, place: isBill(state) ? "below" : "live", ...(inquire === undefined ? {} : { inquire }) };
+  return { state: next, place: showsBill(state) ? "below" : "live", ...(inquire === undefined ? {} : { inquire }) };
 }
 
 function waitingAccount(view: View): string | undefined {

@@ -1,77 +1,15 @@
 import { z } from "zod";
-import type { Bill, Fact } from "../domain/bill.ts";
-import { factLabels } from "../domain/bill.ts";
-import { locales } from "../domain/locale.ts";
-import type { Day, Month } from "../domain/period.ts";
-import type { FieldValues } from "../domain/product.ts";
-import { type Rupiah, rupiah } from "../domain/rupiah.ts";
-import type { Answer } from "../inquiry/answer.ts";
-import type { InquiryOutcome } from "../inquiry/outcome.ts";
-import { reasons } from "../inquiry/outcome.ts";
+import { type Locale, locales } from "../domain/locale.ts";
+import { answerParts, time, values } from "./read-answer.ts";
 
 /*
  * What is remembered of one person in one chat. It outlives the program and so is parsed whenever it is loaded:
  * `version` tells the shape, and what does not fit is answered by starting over.
  */
 
-const amount = z.int().transform(rupiah) as z.ZodType<Rupiah, number>;
-const day = z.iso.date() as unknown as z.ZodType<Day>;
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) as unknown as z.ZodType<Month>;
-/** Epoch milliseconds, as far as a calendar reaches. */
-const time = z.number().nonnegative().max(8.64e15);
 const page = z.int().nonnegative();
 
-const values: z.ZodType<FieldValues> = z.object({
-  account: z.string().exactOptional(),
-  months: z.int().exactOptional(),
-  zone: z.string().exactOptional(),
-  amount: amount.exactOptional(),
-});
-
-const fact: z.ZodType<Fact> = z.object({
-  label: z.union([z.enum(factLabels), z.object({ text: z.string() })]),
-  value: z.discriminatedUnion("kind", [
-    z.object({ kind: z.literal("text"), text: z.string() }),
-    z.object({ kind: z.literal("money"), amount }),
-    z.object({ kind: z.literal("day"), day }),
-    z.object({ kind: z.literal("months"), months: z.array(month) }),
-    z.object({ kind: z.literal("count"), count: z.number() }),
-  ]),
-});
-
-const bill: z.ZodType<Bill> = z.object({
-  customerName: z.string().exactOptional(),
-  periods: z.array(z.object({ month: month.exactOptional(), amount, facts: z.array(fact) })),
-  facts: z.array(fact),
-  fee: amount.exactOptional(),
-  total: amount,
-  mismatch: z.literal(true).exactOptional(),
-  dueDate: day.exactOptional(),
-  partner: z.object({ cost: amount, margin: amount }).exactOptional(),
-  providerReference: z.string().exactOptional(),
-});
-
-const outcome: z.ZodType<InquiryOutcome> = z.union([
-  z.object({ kind: z.literal("bill"), provider: z.string(), bill }),
-  z.object({
-    kind: z.enum(reasons),
-    provider: z.string(),
-    code: z.string().exactOptional(),
-    message: z.object({ id: z.string().exactOptional(), en: z.string().exactOptional() }).exactOptional(),
-    retryAt: time.exactOptional(),
-    uncounted: z.literal(true).exactOptional(),
-  }),
-]);
-
-const result = z.object({
-  product: z.string(),
-  values,
-  reference: z.string(),
-  outcome,
-  answeredAt: time,
-  /** It was given before; until then it is given again. */
-  rememberedUntil: time.exactOptional(),
-});
+const result = z.object({ product: z.string(), values, reference: z.string(), ...answerParts });
 
 /** An inquiry that has ended, and what was asked. */
 export type Result = z.infer<typeof result>;
@@ -148,10 +86,10 @@ export type LeftInquiry = z.infer<typeof leftInquiry>;
 /** Of one person, how many inquiries may be under way besides the one on the screen. */
 export const mostLeft = 5;
 
-const alone: z.ZodType<Alone> = z.object({ in: z.enum(["group", "private"]), message: z.int() });
-
 /** A message that only one person sees: one of the group's that Telegram shows to nobody else, or in their own chat. */
-export type Alone = { readonly in: "group" | "private"; readonly message: number };
+const alone = z.object({ in: z.enum(["group", "private"]), message: z.int() });
+
+export type Alone = Readonly<z.infer<typeof alone>>;
 
 /** A bill that a group sees masked, and that its person is to have whole. */
 const aside = z.object({
@@ -205,20 +143,10 @@ const state = z.object({
 
 export type State = z.infer<typeof state>;
 
-const answer: z.ZodType<Answer> = z.object({
-  outcome,
-  answeredAt: time,
-  rememberedUntil: time.exactOptional(),
-});
-
-export function readAnswer(value: unknown): Answer | undefined {
-  return answer.safeParse(value).data;
-}
-
 export function readState(value: unknown): State | undefined {
   return state.safeParse(value).data;
 }
 
-export function freshState(locale: State["locale"], nonce: string): State {
+export function freshState(locale: Locale, nonce: string): State {
   return { version: 1, locale, view: { at: "categories", page: 0 }, nonce, bills: [], left: [], recent: [], seen: [] };
 }

@@ -1,5 +1,14 @@
 import type { Catalogue } from "../domain/catalogue.ts";
-import { type Answered, isChecking, onLateAnswer, remembered, toldWithDoor, untold, withAnswer } from "./answered.ts";
+import {
+  type Answered,
+  isAnswered,
+  isChecking,
+  onLateAnswer,
+  remembered,
+  toldWithDoor,
+  untold,
+  withAnswer,
+} from "./answered.ts";
 import { onGiven, onGiving } from "./asides.ts";
 import type { Command, Event, Moment } from "./event.ts";
 import { finish, givenTo, type Step } from "./finish.ts";
@@ -97,10 +106,11 @@ function onAnswered(state: State, event: Answered, moment: Moment, catalogue: Ca
 
 /** The bill that is seen has the way to the whole of it, or is told anew with that. */
 function onBehindDoor(state: State, reference: string, moment: Moment, catalogue: Catalogue): Step {
-  if (isSeen(state, reference)) return wayShown(state, moment, catalogue);
-  const isLate = state.left.some((one) => one.reference === reference);
-  const told = isLate ? state : toldWithDoor(state, { reference });
-  const tell = isLate ? undefined : untold(told, catalogue).find((one) => one.reference === reference);
+  if (isAnswered(state, reference)) return wayShown(state, moment, catalogue);
+  // A late answer is told once it is known which way leads to the whole of it, as it is now.
+  if (state.left.some((one) => one.reference === reference)) return { state };
+  const told = toldWithDoor(state, reference);
+  const tell = untold(told, catalogue).find((one) => one.reference === reference);
   return { state: told, ...(tell === undefined ? {} : { tell }) };
 }
 
@@ -108,11 +118,7 @@ function onBehindDoor(state: State, reference: string, moment: Moment, catalogue
 function onHaving(before: State, reference: string, moment: Moment, catalogue: Catalogue): Step {
   const hadDoor = before.asides?.some((one) => one.reference === reference && one.door !== undefined) === true;
   const state = onGiven(before, reference);
-  return hadDoor && isSeen(state, reference) ? wayShown(state, moment, catalogue) : { state };
-}
-
-function isSeen({ view }: State, reference: string): boolean {
-  return view.at === "result" && view.result.reference === reference;
+  return hadDoor && isAnswered(state, reference) ? wayShown(state, moment, catalogue) : { state };
 }
 
 function wayShown(state: State, moment: Moment, catalogue: Catalogue): Step {

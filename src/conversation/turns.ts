@@ -11,7 +11,7 @@ import type { TakeUp } from "./jobs.ts";
 import { keyOf, type Place } from "./place.ts";
 import type { Ports } from "./ports.ts";
 import { queues } from "./queues.ts";
-import { recentNumbers } from "./recent-numbers.ts";
+import { recentUpdates } from "./recent-updates.ts";
 import { shownInTime } from "./shown-in-time.ts";
 import type { State } from "./state.ts";
 import { step } from "./step.ts";
@@ -68,7 +68,7 @@ type Advanced = { readonly shown: Promise<void>; readonly job: string; readonly 
 export function turns(catalogue: Catalogue, ports: Ports): Turns {
   const ending = new AbortController();
   const saving = queues<Advanced | State | undefined>();
-  const takenHere = recentNumbers(10_000);
+  const takenHere = recentUpdates(10_000);
   const inTime = shownInTime({ ...ports, ending: ending.signal, failed: brokeSaving });
   const advance = (place: Place, event: Event, preferred: Locale) => advanceWith({ place, event, preferred });
   const insist = <T>(work: () => Promise<T>) =>

@@ -1,4 +1,4 @@
-import { recentNumbers } from "../conversation/recent-numbers.ts";
+import { recentUpdates } from "../conversation/recent-updates.ts";
 import type { MadeOnce } from "../inquiry/made-once.ts";
 
 /** Takes an update unless it is or was taken already. Resolves to whether it was taken, by whomever; false leaves it. */
@@ -12,7 +12,7 @@ const keepMs = 24 * 60 * 60 * 1000;
  * A program that ends meanwhile has not taken it. Of a turn of the conversation its own state knows.
  */
 export function takenOnce(acrossPrograms?: Pick<MadeOnce, "get">): TakeOnce {
-  const taken = recentNumbers(10_000);
+  const taken = recentUpdates(10_000);
   const taking = new Map<number, Promise<boolean>>();
   const { signal } = new AbortController();
 

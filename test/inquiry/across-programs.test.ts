@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readAnswer } from "../../src/conversation/state.ts";
+import { readAnswer } from "../../src/conversation/read-answer.ts";
 import { acrossPrograms } from "../../src/inquiry/across-programs.ts";
 import type { Answer, Inquire } from "../../src/inquiry/answer.ts";
 import type { Made, MadeOnce } from "../../src/inquiry/made-once.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readAnswer } from "../../src/conversation/state.ts";
+import { readAnswer } from "../../src/conversation/read-answer.ts";
 import { type Answer, questionOf } from "../../src/inquiry/answer.ts";
 import { answers } from "../../src/storage/answers.ts";
 import { StoreFailure } from "../../src/storage/store-failure.ts";

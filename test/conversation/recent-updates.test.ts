@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { recentNumbers } from "../../src/conversation/recent-numbers.ts";
+import { recentUpdates } from "../../src/conversation/recent-updates.ts";
 
 test("what was added is there until as many were added after it, and gone when twice as many were", () => {
-  const { add, has } = recentNumbers(3);
+  const { add, has } = recentUpdates(3);
   for (const number of [5, 1, 9]) add(number);
   expect([5, 1, 9, 2].map(has)).toEqual([true, true, true, false]);
   for (const number of [2, 3, 4]) add(number);
@@ -13,7 +13,7 @@ test("what was added is there until as many were added after it, and gone when t
 });
 
 test("the same number again takes no room", () => {
-  const { add, has } = recentNumbers(2);
+  const { add, has } = recentUpdates(2);
   for (const number of [1, 2, 2, 2]) add(number);
   expect([1, 2].map(has)).toEqual([true, true]);
 });
