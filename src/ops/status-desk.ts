@@ -1,8 +1,8 @@
 import type { DeskPart } from "../desk/desk.ts";
 import type { Words } from "../i18n/words.ts";
-import type { Book, Incident } from "./incidents/incident.ts";
+import { type Book, type Incident, isOpen } from "./incidents/incident.ts";
 import { type Naming, titleOf } from "./incidents/render-incident.ts";
-import { isOpen } from "./incidents/step-book.ts";
+import { keyOf } from "./incidents/trouble.ts";
 import { lastingText } from "./lasting-text.ts";
 import type { Beat, Pulse } from "./pulse.ts";
 import type { Readiness } from "./readiness.ts";
@@ -25,7 +25,7 @@ export type StatusOptions = {
 };
 
 const mostTitles = 5;
-/** Troubles of a whole provider, which bear its name alone. */
+/** Troubles of a whole provider. */
 const failing = ["provider-down", "provider-refuses", "provider-misbehaves"] as const;
 
 /** `/status`: the whole of it on one screen of a phone. */
@@ -67,7 +67,8 @@ async function statusText(options: StatusOptions, words: Words): Promise<string>
 
 /** In 28 letters, which a phone shows in one line also in a group, beside the picture of who writes. */
 function table({ providers, pulse, isOff, book, naming }: StatusOptions, words: Words): string {
-  const fails = (provider: string) => failing.some((kind) => isOpen(book().incidents[`${kind} ${provider}`]));
+  const fails = (provider: string) =>
+    failing.some((kind) => isOpen(book().incidents[keyOf({ kind, provider, category: "" })]));
   const rows = providers.map((provider) => {
     const mark = isOff(provider) ? "–" : fails(provider) ? "!" : "✓";
     return rowOf(naming.provider(provider), mark, pulse.of(provider), words);

@@ -1,9 +1,9 @@
 import type { DeskPart, DeskReply, DeskRequest } from "../../desk/desk.ts";
 import type { BookEvent } from "./book-event.ts";
 import { digestOf } from "./due-incidents.ts";
+import { isOpen } from "./incident.ts";
 import type { Incidents } from "./keep-incidents.ts";
 import { mutedFrom, type Naming, renderIncident } from "./render-incident.ts";
-import { isOpen } from "./step-book.ts";
 
 export type IncidentDeskOptions = {
   readonly incidents: Pick<Incidents, "book" | "act">;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { troubleSchema } from "./trouble.ts";
+import { keyOf, partOf, type Trouble, troubleSchema } from "./trouble.ts";
 
 /** Times are in epoch milliseconds. */
 const incident = z.object({
@@ -41,6 +41,17 @@ export type Book = {
 };
 
 export const emptyBook: Book = { incidents: {}, tallies: {} };
+
+export function isOpen(incident: Incident | undefined): incident is Incident {
+  return incident !== undefined && incident.closed === undefined;
+}
+
+/** Of a provider that is down, also with this category. */
+export function isOpenIn(book: Book, trouble: Trouble): boolean {
+  const incident = book.incidents[keyOf(trouble)];
+  if (!isOpen(incident)) return false;
+  return trouble.kind !== "provider-down" || incident.parts.includes(partOf(trouble));
+}
 
 export function readBook(value: unknown): Book | undefined {
   return book.safeParse(value).data;

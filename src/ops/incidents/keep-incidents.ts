@@ -1,10 +1,10 @@
 import type { SharedRecord } from "../../storage/shared-record.ts";
 import type { BookEvent } from "./book-event.ts";
 import { toldCode } from "./codes.ts";
-import { type Book, emptyBook } from "./incident.ts";
+import { type Book, emptyBook, isOpenIn } from "./incident.ts";
 import { pendingEvents } from "./pending-events.ts";
 import type { Reported, Reporting } from "./reporting.ts";
-import { isOpenIn, stepBook } from "./step-book.ts";
+import { stepBook } from "./step-book.ts";
 import type { Trouble } from "./trouble.ts";
 
 export type Incidents = Reporting & {

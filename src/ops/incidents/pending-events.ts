@@ -1,7 +1,8 @@
 import type { BookEvent, Seen } from "./book-event.ts";
 import { addCodes } from "./codes.ts";
-import { minuteOf, rateOf, rules } from "./rules.ts";
-import { keyOf } from "./trouble.ts";
+import { rateOf, rules } from "./rules.ts";
+import { minuteOf } from "./tally.ts";
+import { keyOf, partOf } from "./trouble.ts";
 
 /** What has happened since the book was written last: little, however much happens. */
 export type PendingEvents = {
@@ -37,8 +38,7 @@ export function pendingEvents(): PendingEvents {
     const key = keyOf(event.trouble);
     events.push(...(wells.get(key)?.values() ?? []));
     wells.delete(key);
-    const part = event.trouble.kind === "provider-down" ? event.trouble.category : "";
-    const place = `${minuteOf(event.at)} ${event.begins === true} ${part} ${key}`;
+    const place = `${minuteOf(event.at)} ${event.begins === true} ${partOf(event.trouble)} ${key}`;
     const at = places.get(place);
     const before = at === undefined ? undefined : events[at];
     if (at === undefined || before?.kind !== "seen") {

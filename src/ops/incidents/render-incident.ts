@@ -3,8 +3,7 @@ import type { DeskButton, DeskRows } from "../../desk/desk.ts";
 import type { Note } from "../../desk/messenger.ts";
 import type { Words } from "../../i18n/words.ts";
 import { lastingText } from "../lasting-text.ts";
-import type { Incident } from "./incident.ts";
-import { isOpen } from "./step-book.ts";
+import { type Incident, isOpen } from "./incident.ts";
 import type { Trouble } from "./trouble.ts";
 
 /** What an incident's own data does not say. */

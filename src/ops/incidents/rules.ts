@@ -1,4 +1,3 @@
-import type { Bucket } from "./incident.ts";
 import type { Trouble } from "./trouble.ts";
 
 /** So many failures within so long; where a share is named, also more than that of so many tries. */
@@ -33,24 +32,4 @@ export const rules: Readonly<Record<Trouble["kind"], Rule>> = {
 
 export function rateOf({ opens }: Rule): Rate | undefined {
   return typeof opens === "string" ? undefined : opens;
-}
-
-/** What of the tally still counts. */
-export function within(tally: readonly Bucket[], { withinMs }: Rate, now: number): readonly Bucket[] {
-  const kept = tally.filter((bucket) => (bucket.minute + 1) * minute > now - withinMs);
-  return kept.length === tally.length ? tally : kept;
-}
-
-export function isReached(tally: readonly Bucket[], { failures, of }: Rate): boolean {
-  const failed = sum(tally, (bucket) => bucket.failures);
-  const tries = sum(tally, (bucket) => bucket.total);
-  return failed >= failures && (of === undefined || (tries >= of.tries && failed > tries * of.share));
-}
-
-export function sum(tally: readonly Bucket[], of: (bucket: Bucket) => number): number {
-  return tally.reduce((total, bucket) => total + of(bucket), 0);
-}
-
-export function minuteOf(at: number): number {
-  return Math.floor(at / minute);
 }

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import type { BookEvent, Seen } from "./book-event.ts";
 import { addCodes } from "./codes.ts";
-import type { Book, Bucket, Incident } from "./incident.ts";
-import { isReached, minuteOf, rateOf, rules, sum, within } from "./rules.ts";
-import { keyOf, type Trouble } from "./trouble.ts";
+import { type Book, type Bucket, type Incident, isOpen } from "./incident.ts";
+import { rateOf, rules } from "./rules.ts";
+import { failuresIn, isReached, startOf, tallied, within } from "./tally.ts";
+import { keyOf, partOf, type Trouble } from "./trouble.ts";
 
 /** What comes back so soon is the same incident again, in the same message. */
 const flapMs = 5 * 60_000;
@@ -34,22 +35,6 @@ export function stepBook(book: Book, event: BookEvent): Book {
   }
 }
 
-export function isOpen(incident: Incident | undefined): incident is Incident {
-  return incident !== undefined && incident.closed === undefined;
-}
-
-/** Of a provider that is down, also with this category. */
-export function isOpenIn(book: Book, trouble: Trouble): boolean {
-  const incident = book.incidents[keyOf(trouble)];
-  if (!isOpen(incident)) return false;
-  return trouble.kind !== "provider-down" || incident.parts.includes(partOf(trouble));
-}
-
-/** In a button there is no room for a key. */
-export function idOf(key: string): string {
-  return createHash("sha256").update(key).digest("base64url").slice(0, 10);
-}
-
 function seen(before: Book, event: Seen): Book {
   const key = keyOf(event.trouble);
   const rule = rules[event.trouble.kind];
@@ -69,6 +54,11 @@ function seen(before: Book, event: Seen): Book {
   return { ...book, incidents: { ...book.incidents, [key]: opened(key, event, tally ?? []) } };
 }
 
+/** In a button there is no room for a key. */
+function idOf(key: string): string {
+  return createHash("sha256").update(key).digest("base64url").slice(0, 10);
+}
+
 /** The old message would never say that the first one was over if its place were taken before it was told. */
 function goesOn({ closed, mutedUntil = 0, shown: written }: Incident, at: number): boolean {
   if (closed === undefined) return true;
@@ -80,9 +70,9 @@ function opened(key: string, event: Seen, tally: readonly Bucket[]): Incident {
   const fresh: Incident = {
     id: idOf(key),
     trouble: event.trouble,
-    openedAt: first === undefined ? event.at : Math.min(event.at, first.minute * 60_000),
+    openedAt: first === undefined ? event.at : Math.min(event.at, startOf(first)),
     lastAt: event.at,
-    count: sum(tally, ({ failures }) => failures) - (tally.length > 0 ? event.failures : 0),
+    count: failuresIn(tally) - (tally.length > 0 ? event.failures : 0),
     codes: {},
     parts: [],
   };
@@ -101,23 +91,11 @@ function counted(incident: Incident, event: Seen): Incident {
   };
 }
 
-function tallied(tally: readonly Bucket[], { at, failures, total }: Seen): readonly Bucket[] {
-  const minute = minuteOf(at);
-  const found = tally.find((bucket) => bucket.minute === minute) ?? { minute, failures: 0, total: 0 };
-  const next = { minute, failures: found.failures + failures, total: found.total + total };
-  return [...tally.filter((bucket) => bucket.minute !== minute), next].sort((one, other) => one.minute - other.minute);
-}
-
 function over(incident: Incident, trouble: Trouble, at: number): Incident {
   if (!isOpen(incident)) return incident;
   const parts = incident.parts.filter((part) => part !== partOf(trouble));
   if (parts.length > 0) return parts.length === incident.parts.length ? incident : { ...incident, parts };
   return { ...incident, parts, closed: { at, lastedUntil: at } };
-}
-
-/** What a provider fails with; other troubles have one part. */
-function partOf(trouble: Trouble): string {
-  return trouble.kind === "provider-down" ? trouble.category : "";
 }
 
 function shown(incident: Incident, event: Extract<BookEvent, { kind: "shown" }>): Incident {

@@ -18,6 +18,11 @@ export type Trouble = z.infer<typeof troubleSchema>;
 
 export const troubleKinds = troubleSchema.options.map((option) => option.shape.kind.value);
 
+/** What a provider fails with; other troubles have one part. */
+export function partOf(trouble: Trouble): string {
+  return trouble.kind === "provider-down" ? trouble.category : "";
+}
+
 /** What is one incident: a provider that is down with several categories is down once. */
 export function keyOf(trouble: Trouble): string {
   switch (trouble.kind) {

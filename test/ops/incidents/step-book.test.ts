@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { BookEvent } from "../../../src/ops/incidents/book-event.ts";
 import { mostCodes } from "../../../src/ops/incidents/codes.ts";
-import { emptyBook, readBook } from "../../../src/ops/incidents/incident.ts";
-import { isOpen, isOpenIn, stepBook } from "../../../src/ops/incidents/step-book.ts";
+import { emptyBook, isOpen, isOpenIn, readBook } from "../../../src/ops/incidents/incident.ts";
+import { stepBook } from "../../../src/ops/incidents/step-book.ts";
 import { keyOf, type Trouble } from "../../../src/ops/incidents/trouble.ts";
 import {
   begins,
