@@ -5,12 +5,12 @@ export const unusable: unique symbol = Symbol("unusable");
 
 export type GivenValues = ReadonlyMap<string, string | typeof unusable>;
 
-export interface SecretFiles {
+export type SecretFiles = {
   /** The variables `X` for which there may be an `X_FILE`. */
   readonly names: readonly string[];
   /** Throws when it cannot. */
   readonly read: (path: string) => string;
-}
+};
 
 /** What was given for each variable, by itself or as a file. White space around it is dropped; empty is not given. */
 export function givenValues(env: Environment, files: SecretFiles, problems: string[]): GivenValues {

@@ -3,12 +3,12 @@ import { wholeNumber } from "./forms.ts";
 import type { Reading } from "./reading.ts";
 
 /** Where the webhook and the playground are served. */
-export interface HttpConfig {
+export type HttpConfig = {
   readonly host: string;
   readonly port: number;
   /** PORT was set: then it is that port or none. */
   readonly portChosen: boolean;
-}
+};
 
 export const httpVariables = {
   HOST: z.string().regex(/^[\w.:-]+$/, "must be a host name or an IP address, without a port"),

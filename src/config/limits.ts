@@ -2,14 +2,14 @@ import { oneOf, wholeNumber } from "./forms.ts";
 import type { Reading } from "./reading.ts";
 
 /** How much one person may ask. */
-export interface LimitsConfig {
+export type LimitsConfig = {
   /** 0 is no limit. */
   readonly quota: { readonly perMinute: number; readonly perDay: number };
   /** Whoever seems to look people up is slowed and stopped. */
   readonly isGuarded: boolean;
   /** How long an inquiry waits that is slowed, in milliseconds. */
   readonly holdMs: number;
-}
+};
 
 export const limitsVariables = {
   QUOTA_PER_MINUTE: wholeNumber(0, 100_000),

@@ -3,14 +3,14 @@ import { oneOf, wholeNumber } from "./forms.ts";
 import { type Reading, requireAll } from "./reading.ts";
 
 /** Who may use the bot, who looks after it, and where they are told what is wrong. */
-export interface PeopleConfig {
+export type PeopleConfig = {
   readonly access: "open" | "invite";
   /** Telegram user ids. */
   readonly adminIds: readonly number[];
   readonly ops?: { readonly chatId: number; readonly threadId?: number };
   /** The time of day in WIB at which the day is told in that group; absent where it is not. */
   readonly recapAt?: string;
-}
+};
 
 const largest = Number.MAX_SAFE_INTEGER;
 

@@ -4,22 +4,22 @@ import { readVariables, requireAll, type Variables } from "./reading.ts";
 
 type Values<V extends Variables> = { readonly [Name in keyof V]: z.output<V[Name]> };
 
-export interface ProviderForm<Required extends Variables, Optional extends Variables, Settings> {
+export type ProviderForm<Required extends Variables, Optional extends Variables, Settings> = {
   /** All or none. */
   readonly required: Required;
   readonly optional: Optional;
   /** Those of which `X_FILE` may name a file that holds the value. */
   readonly secrets: readonly (keyof Required & string)[];
   readonly settings: (values: Values<Required> & Partial<Values<Optional>>) => Settings;
-}
+};
 
-export interface ProviderReader<Settings> {
+export type ProviderReader<Settings> = {
   readonly variables: Variables;
   readonly required: readonly string[];
   readonly secrets: readonly string[];
   /** Undefined when it is not configured, or not rightly: that is complained about. */
   readonly read: (given: GivenValues, problems: string[]) => Settings | undefined;
-}
+};
 
 /** How one provider is configured. */
 export function providerReader<const Required extends Variables, const Optional extends Variables, Settings>(

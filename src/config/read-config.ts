@@ -10,7 +10,7 @@ import { readStoreKeys, type StoreKeysConfig, storeKeyVariables } from "./store-
 import { readTelegram, type TelegramConfig, telegramVariables } from "./telegram.ts";
 import { secretNames } from "./variable-names.ts";
 
-export interface Config extends PeopleConfig {
+export type Config = PeopleConfig & {
   readonly telegram: TelegramConfig;
   readonly http: HttpConfig;
   readonly storeUrl: string;
@@ -24,7 +24,7 @@ export interface Config extends PeopleConfig {
   readonly perPerson: LimitsConfig;
   readonly catalogueFile?: string;
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
-}
+};
 
 export type ConfigReading =
   | { readonly ok: true; readonly config: Config }

@@ -5,12 +5,12 @@ import { type GivenValues, unusable } from "./given-values.ts";
 export type Variables = Readonly<Record<string, z.ZodType>>;
 
 /** The environment as one concern sees it. What it cannot use it complains about, and gives undefined instead. */
-export interface Reading<V extends Variables> {
+export type Reading<V extends Variables> = {
   /** Undefined when the variable was not given, or when it has not the form it must have. */
   readonly values: { readonly [Name in keyof V]: z.output<V[Name]> | undefined };
-  readonly given: (name: keyof V) => boolean;
+  readonly given: (name: keyof V & string) => boolean;
   readonly complain: (name: keyof V & string, problem: string) => void;
-}
+};
 
 export function readVariables<const V extends Variables>(
   variables: V,
@@ -28,16 +28,16 @@ export function readVariables<const V extends Variables>(
   }
   return {
     values: values as Reading<V>["values"],
-    given: (name) => given.has(String(name)),
+    given: (name) => given.has(name),
     complain,
   };
 }
 
 /** Complains about each of the required ones that is missing, once any of `because` is given. */
-export function requireAll<V extends Variables>(
-  { given, complain }: Reading<V>,
-  required: readonly (keyof V & string)[],
-  because: readonly (keyof V & string)[],
+export function requireAll<Name extends string>(
+  { given, complain }: Pick<Reading<Readonly<Record<Name, z.ZodType>>>, "given" | "complain">,
+  required: readonly Name[],
+  because: readonly Name[],
 ): void {
   const reasons = because.filter(given);
   if (reasons.length === 0) return;

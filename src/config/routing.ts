@@ -2,7 +2,7 @@ import { wholeNumber } from "./forms.ts";
 import type { Reading } from "./reading.ts";
 
 /** How inquiries are spread, spared and given up. Times are in milliseconds. */
-export interface RoutingConfig {
+export type RoutingConfig = {
   /** The longest that an agent waits, over all offers. */
   readonly deadlineMs: number;
   /** Of each provider: how many inquiries at once, and how many begun within a second. */
@@ -13,7 +13,7 @@ export interface RoutingConfig {
   readonly openFor: number;
   /** How long an answer is given again instead of asking; 0 always asks. */
   readonly times: { readonly bill: number; readonly alreadyPaid: number; readonly unknownAccount: number };
-}
+};
 
 const day = 24 * 60 * 60 * 1000;
 

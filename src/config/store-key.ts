@@ -2,10 +2,10 @@ import { z } from "zod";
 import { type Reading, requireAll } from "./reading.ts";
 
 /** Each of 32 bytes, as base64. */
-export interface StoreKeysConfig {
+export type StoreKeysConfig = {
   readonly current: string;
   readonly old?: string;
-}
+};
 
 const keyLength = 32;
 const hex = /^[0-9a-f]{64}$/i;
