@@ -1,5 +1,6 @@
 import type { Lease } from "../sharing/lease.ts";
 import type { Polling } from "../telegram/poll.ts";
+import { aborted } from "./aborted.ts";
 
 /** Polls while this program holds the lease, and waits for its turn again when another one has taken over. */
 export function pollInTurn(lease: Lease, poll: () => Polling): Polling {
@@ -28,11 +29,4 @@ export function pollInTurn(lease: Lease, poll: () => Polling): Polling {
       await Promise.allSettled([ended]);
     },
   };
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    signal.addEventListener("abort", () => resolve(), { once: true });
-  });
 }

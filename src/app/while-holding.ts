@@ -1,4 +1,5 @@
 import type { Lease } from "../sharing/lease.ts";
+import { aborted } from "./aborted.ts";
 
 /** Whether this program holds the lease now; it asks for it again whenever another one has taken over. */
 export function whileHolding(lease: Lease): { readonly isOurs: () => boolean; readonly stop: () => Promise<void> } {
@@ -10,12 +11,7 @@ export function whileHolding(lease: Lease): { readonly isOurs: () => boolean; re
       const holding = await lease.hold(stopping.signal);
       if (holding === undefined) return;
       isOurs = true;
-      await new Promise<void>((resolve) => {
-        for (const signal of [holding.lost, stopping.signal]) {
-          if (signal.aborted) resolve();
-          signal.addEventListener("abort", () => resolve(), { once: true });
-        }
-      });
+      await Promise.race([aborted(holding.lost), aborted(stopping.signal)]);
       isOurs = false;
       await holding.release();
     }

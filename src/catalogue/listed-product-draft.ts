@@ -1,3 +1,4 @@
+import { cutText } from "../domain/cut-text.ts";
 import type { AccountRule, CategoryId, Product, ProductId } from "../domain/product.ts";
 import type { NewListing } from "./compare-lists.ts";
 
@@ -9,7 +10,7 @@ const rule: AccountRule = { kind: "characters", min: 3, max: 20 };
 
 /** A product as far as a list tells of it. Whether it asks for months, a zone or an amount, nobody has said. */
 export function draftProduct({ provider, listed }: NewListing, category: CategoryId, id: ProductId): Product {
-  const name = cut(listed.name, longestName);
+  const name = shortened(listed.name, longestName);
   return {
     id,
     category,
@@ -33,10 +34,6 @@ export function freeId(name: string, taken: ReadonlySet<string>): ProductId {
   }
 }
 
-function cut(text: string, longest: number): string {
-  if (text.length <= longest) return text;
-  return `${text
-    .slice(0, longest - 1)
-    .replace(/\p{Cs}$/u, "")
-    .trim()}…`;
+function shortened(text: string, longest: number): string {
+  return text.length <= longest ? text : `${cutText(text, longest - 1).trim()}…`;
 }

@@ -1,3 +1,4 @@
+import { absolute } from "./bot-link.js";
 import { element } from "./dom.js";
 
 /**
@@ -50,7 +51,7 @@ const isBlock = ({ type }) => type === "pre" || type.endsWith("blockquote");
 const plainTags = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", blockquote: "blockquote" };
 
 const addresses = {
-  url: (text) => (/^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`),
+  url: absolute,
   text_link: (_, entity) => entity.url,
   email: (text) => `mailto:${text}`,
   phone_number: (text) => `tel:${text}`,
