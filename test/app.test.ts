@@ -11,7 +11,8 @@ import { capturedLog } from "./support/captured-log.ts";
 import { startChat } from "./support/chat.ts";
 import { chatPartner, type Partner } from "./support/chat-partner.ts";
 import { eventFeed } from "./support/event-feed.ts";
-import { freePort, takenPort } from "./support/ports.ts";
+import { freePort } from "./support/free-port.ts";
+import { takenPort } from "./support/taken-port.ts";
 import { temporaryFolder } from "./support/temporary-folder.ts";
 
 const anyPort = { host: "127.0.0.1", port: 0, portChosen: false } as const;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Chat } from "../support/chat.ts";
+import { freePort } from "../support/free-port.ts";
 import { type HeldKlikoo, heldKlikoo } from "../support/held-klikoo.ts";
-import { freePort } from "../support/ports.ts";
 import { redisInstalled, redisNote, redisServer } from "../support/redis-server.ts";
 import { routedChat } from "../support/routed-chat.ts";
 import { said } from "../support/said.ts";

@@ -3,7 +3,7 @@ import { connect } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { servePages } from "../../src/app/serve-pages.ts";
 import type { Pages } from "../../src/ops/monitoring-pages.ts";
-import { takenPort } from "../support/ports.ts";
+import { takenPort } from "../support/taken-port.ts";
 
 const anyPort = { host: "127.0.0.1", port: 0, portChosen: false };
 

@@ -1,6 +1,6 @@
+import { freePort } from "../support/free-port.ts";
 import { type BotProcess, botProcess, type ProcessOptions } from "./bot-process.ts";
 import type { Setup, Usage } from "./contestants/run-as-child.ts";
-import { freePort } from "./free-port.ts";
 import { production } from "./node-flags.ts";
 import type { Deed } from "./person.ts";
 import { type StandInProvider, standInProvider } from "./stand-in-provider.ts";

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { freePort } from "./free-port.ts";
+import { freePort } from "../support/free-port.ts";
 
 export type LocalRedis = {
   /** The address of a database that nobody has used yet. */

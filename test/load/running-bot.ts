@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { freePort } from "../bench/free-port.ts";
+import { freePort } from "../support/free-port.ts";
 
 const main = fileURLToPath(new URL("../../dist/main.js", import.meta.url));
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { freePort } from "../bench/free-port.ts";
+import { freePort } from "../support/free-port.ts";
 import { type Agent, agent, type Check } from "./agent.ts";
 import { type Chance, chance } from "./chance.ts";
 import { type ChatView, chatView } from "./chat-view.ts";

@@ -1,15 +1,15 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { createInterface } from "node:readline";
 import { onTestFinished } from "vitest";
+import { freePort } from "./free-port.ts";
 
 export const redisInstalled = spawnSync("redis-server", ["--version"]).status === 0;
 
 /** For the name of a test, so that a run without Redis says what it left out. */
 export const redisNote = redisInstalled ? "" : " (skipped: redis-server is not installed)";
 
-export interface RedisServer {
+export type RedisServer = {
   readonly url: string;
   /** Starts it again at the same address, empty where it is in memory. */
   start(): Promise<void>;
@@ -18,7 +18,7 @@ export interface RedisServer {
   /** Keeps its connections open and answers nothing. */
   freeze(): void;
   thaw(): void;
-}
+};
 
 const inMemory = ["--save", "", "--appendonly", "no"];
 
@@ -58,14 +58,4 @@ async function untilReady({ stdout }: ChildProcess): Promise<void> {
     }
   }
   throw new Error("redis-server ended before it was ready");
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  await once(probe, "close");
-  if (address === null || typeof address === "string") throw new Error("No port was given");
-  return address.port;
 }
