@@ -18,9 +18,9 @@ const table: Readonly<Record<string, Row>> = {
   telegram: {
     folders: ["domain", "conversation", "i18n"],
     types: ["access", "desk", "inquiry"],
-    packages: ["node:fs", "grammy", "@grammyjs/auto-retry", "@hono/node-server", "hono", "undici", "zod"],
+    packages: ["node:fs", "grammy", "@grammyjs/auto-retry", "undici", "zod"],
   },
-  i18n: { folders: ["domain"], types: ["inquiry"], packages: ["node:fs", "i18next", "zod"] },
+  i18n: { folders: ["domain"], types: ["inquiry"], packages: ["node:fs", "i18next"] },
   sealing: { folders: [], packages: ["node:fs"] },
   storage: {
     folders: ["domain", "sealing"],
@@ -38,10 +38,10 @@ const table: Readonly<Record<string, Row>> = {
     packages: ["node:fs", "pino", "prom-client", "zod"],
   },
   config: { folders: [], packages: ["node:fs", "zod"] },
-  sandbox: { folders: [], packages: ["node:fs", "@hono/node-server", "hono", "zod"] },
-  playground: { folders: [], packages: ["node:fs", "@hono/node-server", "hono", "undici", "zod"] },
-  app: { folders: "all", packages: ["node:fs", "@hono/node-server", "hono"] },
-  cli: { folders: "all", packages: ["node:fs", "@hono/node-server", "hono"] },
+  sandbox: { folders: [], packages: ["node:fs"] },
+  playground: { folders: [], packages: ["node:fs", "@hono/node-server", "hono"] },
+  app: { folders: "all", packages: ["node:fs"] },
+  cli: { folders: "all", packages: ["node:fs"] },
 };
 
 type Row = {
