@@ -48,10 +48,10 @@ export function membersDesk(options: MembersDeskOptions): DeskPart {
 
   async function show(request: DeskRequest): Promise<DeskReply> {
     const target = await targetOf(request.text);
-    return target === undefined ? nobody(request) : page(request, target);
+    return target === undefined ? nobody(request) : details(request, target);
   }
 
-  async function page({ person, role, words }: DeskRequest, target: Target): Promise<DeskReply> {
+  async function details({ person, role, words }: DeskRequest, target: Target): Promise<DeskReply> {
     const { html, plain, time } = words;
     const { member } = target;
     const may = (deed: Deed) => mayChange({ person: person.id, role }, target, deed, rules.adminIds) === "yes";
@@ -86,7 +86,7 @@ export function membersDesk(options: MembersDeskOptions): DeskPart {
       // A button under something else than the list leaves that as it is.
       if (whom === target.member.handle) return { toast: words.plain(`access.done.${deed}`, { name: nameOf(target) }) };
       const after = await targetOf(whom);
-      return after === undefined ? list({ ...request, text: "0" }) : page(request, after);
+      return after === undefined ? list({ ...request, text: "0" }) : details(request, after);
     };
   }
 

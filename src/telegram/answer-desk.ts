@@ -69,7 +69,7 @@ export function answerDesk(options: DeskOptions): (context: Context) => Promise<
   async function order(api: Api, asked: DeskAsk, deed: Deed, request: DeskRequest): Promise<void> {
     const reply = await done(deed, request);
     const said = reply === "broken" ? { html: request.words.html("apology") } : reply;
-    await putDeskReply(api, messenger)(asked.chat, said);
+    await putDeskReply({ api, messenger }, asked.chat, said);
   }
 
   async function press(api: Api, asked: DeskAsk, deed: Deed | undefined, request: DeskRequest): Promise<void> {
@@ -82,7 +82,7 @@ export function answerDesk(options: DeskOptions): (context: Context) => Promise<
     callOff();
     if (reply === "broken") return toast(plain("toast.sorry"));
     toast(reply.toast);
-    await putDeskReply(api, messenger)(asked.chat, reply, asked.message);
+    await putDeskReply({ api, messenger }, asked.chat, reply, asked.message);
   }
 
   /** A press is answered once, or its button would go on turning. */

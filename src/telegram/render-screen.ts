@@ -1,6 +1,5 @@
 import type { InlineKeyboardButton } from "grammy/types";
-import type { Body, Button, Screen, Trouble } from "../conversation/screen.ts";
-import type { AccountProblem, AccountWarning } from "../domain/account-reading.ts";
+import type { Body, Button, Screen } from "../conversation/screen.ts";
 import { cutText } from "../domain/cut-text.ts";
 import type { AccountRule, Field, Product } from "../domain/product.ts";
 import { escapeHtml, type Words } from "../i18n/words.ts";
@@ -9,6 +8,7 @@ import { lines, paragraphs } from "./lines.ts";
 import { renderButton } from "./render-button.ts";
 import { renderResult, renderSubject } from "./render-result.ts";
 import type { Rendering } from "./rendering.ts";
+import { troubleText, warningText } from "./trouble-text.ts";
 
 /** As Telegram takes it. */
 const longestPlaceholder = 64;
@@ -157,55 +157,4 @@ function question({ product, field, isTyped }: Extract<Body, { show: "field" }>,
 function numberName(product: Product, { kind }: AccountRule): AccountRule["kind"] | "game-id-zone" {
   const zoned = product.fields.some((field) => field.kind === "zone" && field.choices === undefined);
   return kind === "game-id" && zoned ? "game-id-zone" : kind;
-}
-
-function troubleText(trouble: Trouble, field: Field, words: Words): string {
-  const { html, rupiah } = words;
-  switch (trouble.field) {
-    case "account":
-      return accountTrouble(trouble.problem, words);
-    case "months":
-      return html("trouble.months", { max: trouble.max });
-    case "zone":
-      return html(field.kind === "zone" && field.choices !== undefined ? "trouble.zone-chosen" : "trouble.zone-typed");
-    case "amount":
-      return "limit" in trouble.problem
-        ? html(`trouble.amount.${trouble.problem.code}`, { limit: rupiah(trouble.problem.limit) })
-        : html(`trouble.amount.${trouble.problem.code}`);
-  }
-}
-
-function accountTrouble(problem: AccountProblem, { html, oneOf }: Words): string {
-  switch (problem.code) {
-    case "wrong-length":
-      return html("trouble.account.wrong-length", { expected: oneOf(problem.expected.map(String)), got: problem.got });
-    case "too-short":
-      return html("trouble.account.too-short", { min: problem.min, got: problem.got });
-    case "too-long":
-      return html("trouble.account.too-long", { max: problem.max, got: problem.got });
-    case "unknown-prefix":
-      return html("trouble.account.unknown-prefix", { expected: oneOf(problem.expected) });
-    case "empty":
-    case "not-digits":
-    case "bad-characters":
-    case "not-an-email":
-    case "prepaid-meter":
-    case "is-token":
-      return html(`trouble.account.${problem.code}`);
-  }
-}
-
-function warningText(warning: AccountWarning, { html }: Words): string {
-  switch (warning.code) {
-    case "other-operator":
-      return html("warning.other-operator", { operator: warning.operator, expected: warning.expected });
-    case "implausible-date":
-      return html("warning.implausible-date");
-    case "unusual-length":
-      return warning.min === warning.max
-        ? html("warning.unusual-length-exact", { min: warning.min, got: warning.got })
-        : html("warning.unusual-length", { min: warning.min, max: warning.max, got: warning.got });
-    case "unusual-prefix":
-      return html("warning.unusual-prefix", { expected: warning.expected });
-  }
 }
