@@ -138,16 +138,14 @@ describe("polling", () => {
     expect(texts).toEqual(["/start"]);
   });
 
-  test("stops at once while it waits for the network", async () => {
-    const { api, start } = await polling();
-    const failed = deferred<void>();
-    api.config.use((previous, method, payload, signal) => {
+  test("stops at once while it waits for as long as Telegram has told it to", async () => {
+    const { api, failures, start } = await polling();
+    api.config.use(async (previous, method, payload, signal) => {
       if (method !== "getUpdates") return previous(method, payload, signal);
-      failed.resolve();
-      throw new HttpError("failed", new Error("the network is away"));
+      return { ...refusal("Too Many Requests", 429), parameters: { retry_after: 600 } };
     });
     const { ended, stop } = start();
-    await failed.promise;
+    await expect.poll(() => failures).toHaveLength(1);
     await stop();
     await ended;
   });
