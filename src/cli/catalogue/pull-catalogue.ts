@@ -1,12 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { providerNames } from "../../app/bill-providers.ts";
-import { openCatalogue } from "../../app/open-catalogue.ts";
+import { ofCatalogueFile, openCatalogue } from "../../app/open-catalogue.ts";
 import { type Reach, reachProviders } from "../../app/reach-providers.ts";
 import { compareLists } from "../../catalogue/compare-lists.ts";
 import { defaultCatalogue } from "../../catalogue/default-catalogue.ts";
 import { loadCatalogue } from "../../catalogue/load-catalogue.ts";
 import { pulledFile } from "../../catalogue/pulled-file.ts";
 import type { Config, ConfigReading } from "../../config/read-config.ts";
+import { systemCode } from "../../storage/system-code.ts";
 import { hideSecrets } from "../hide-secrets.ts";
 import { misconfigured, type Terminal } from "../terminal.ts";
 import { pullReport } from "./pull-report.ts";
@@ -33,11 +34,7 @@ async function pull(config: Config, reach: Reach, terminal: Terminal, out?: stri
   // The report gives way to the file where that goes to the output.
   const report = (text: string) => (out === undefined ? terminal.err : terminal.out)(hidden(text));
   const opened = openCatalogue(config.catalogueFile);
-  if (!opened.ok)
-    return misconfigured(
-      terminal,
-      opened.problems.map((problem) => `CATALOGUE_FILE: ${problem}`),
-    );
+  if (!opened.ok) return misconfigured(terminal, ofCatalogueFile(opened.problems));
   if (reach.isSandbox) report("No provider is configured: these are the sandbox's lists.\n");
   const { lists, said, areAll } = await readLists(reach);
   report(said.map((line) => `${line}\n`).join(""));
@@ -61,7 +58,6 @@ function write(text: string, terminal: Terminal, out: string | undefined): strin
   try {
     return void writeFileSync(out, text);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown reason";
-    return `The file cannot be written (${code}).`;
+    return `The file cannot be written (${systemCode(error) ?? "unknown reason"}).`;
   }
 }

@@ -1,4 +1,4 @@
-import { openCatalogue } from "../../app/open-catalogue.ts";
+import { ofCatalogueFile, openCatalogue } from "../../app/open-catalogue.ts";
 import { available } from "../../catalogue/available.ts";
 import { type Check, findings } from "./finding.ts";
 
@@ -18,7 +18,7 @@ export function checkCatalogue({ path, providers, isSandbox }: CatalogueCheck): 
     run: async () => {
       const opened = openCatalogue(path);
       if (!opened.ok) {
-        return opened.problems.flatMap((problem) => failed(`CATALOGUE_FILE: ${problem}`, "Correct the file."));
+        return ofCatalogueFile(opened.problems).flatMap((problem) => failed(problem, "Correct the file."));
       }
       const { products } = available(opened.catalogue, { providers, sandbox: isSandbox });
       if (products.length === 0) return failed("no product is offered by a configured provider", "Correct the file.");

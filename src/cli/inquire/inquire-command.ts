@@ -1,5 +1,5 @@
 import { reachable } from "../../app/bill-providers.ts";
-import { openCatalogue } from "../../app/open-catalogue.ts";
+import { ofCatalogueFile, openCatalogue } from "../../app/open-catalogue.ts";
 import { type Reach, reachProviders } from "../../app/reach-providers.ts";
 import type { Config, ConfigReading } from "../../config/read-config.ts";
 import type { Body } from "../../conversation/screen.ts";
@@ -44,11 +44,7 @@ async function ask(args: Arguments, config: Config, reach: Reach, terminal: Term
   const locale = args.locale ?? config.defaultLocale;
   const written = screenWriter(locale, config.timeZone);
   const opened = openCatalogue(config.catalogueFile);
-  if (!opened.ok)
-    return misconfigured(
-      terminal,
-      opened.problems.map((problem) => `CATALOGUE_FILE: ${problem}`),
-    );
+  if (!opened.ok) return misconfigured(terminal, ofCatalogueFile(opened.problems));
   const found = findProduct({
     id: args.product,
     catalogue: opened.catalogue,
