@@ -32,8 +32,8 @@ export function bubble(message, view) {
 
 function stack(message, mine, view) {
   const rows = message.reply_markup?.inline_keyboard ?? [];
-  const { press, copy, notHere } = view.actions;
-  const keys = inlineKeyboard(rows, { press: (...place) => press(message, ...place), copy, notHere });
+  const { press, copy, tellNotHere } = view.actions;
+  const keys = inlineKeyboard(rows, { press: (...place) => press(message, ...place), copy, tellNotHere });
   const body = element(
     "div",
     { class: "bubble" },
@@ -67,7 +67,7 @@ function text(message, mine, { words, actions }) {
   const entities = message.entities ?? message.caption_entities ?? [];
   const content = formattedText(message.text ?? message.caption ?? "", entities, words, {
     ...actions,
-    ...(message.has_protected_content && { copy: actions.isProtected }),
+    ...(message.has_protected_content && { copy: actions.tellProtected }),
     command: (command) => actions.command(command, message.from),
   });
   const style = content.length === 0 ? "text none" : "text";

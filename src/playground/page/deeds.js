@@ -53,8 +53,8 @@ export function deedsOf(state) {
     putBot: (place) => attempt(() => state.session.api.putBot(state.place.chat, place)),
     migrate: () => attempt(() => state.session.api.migrate(state.place.chat)),
     follow,
-    isProtected: () => toast(state.words.protected),
-    notHere: () => toast(state.words.notHere),
+    tellProtected: () => toast(state.words.protected),
+    tellNotHere: () => toast(state.words.notHere),
 
     copy: (text) =>
       attempt(async () => {
@@ -63,9 +63,9 @@ export function deedsOf(state) {
       }),
 
     /** In a group a command names the bot it is for. */
-    command(command, bot) {
-      const named = state.chats.get(state.place.chat).type === "private" || command.includes("@") || !bot.is_bot;
-      return send({ text: named ? command : `${command}@${bot.username}` });
+    command(command, sender) {
+      const named = state.chats.get(state.place.chat).type === "private" || command.includes("@") || !sender.is_bot;
+      return send({ text: named ? command : `${command}@${sender.username}` });
     },
 
     async press(message, row, column, button) {

@@ -4,7 +4,7 @@ import { linkTo } from "./entities.js";
 /**
  * The buttons under a bubble, in the bot's rows.
  * @param {{ press(row: number, column: number, button: HTMLElement): void, copy(text: string): void,
- *   notHere(): void }} actions
+ *   tellNotHere(): void }} actions
  */
 export function inlineKeyboard(rows, actions) {
   const keyboard = element("div", { class: "keyboard", role: "group" });
@@ -26,7 +26,7 @@ function keyboardButton(button, row, column, actions) {
 
 function behaviour(button, row, column, actions) {
   if (button.copy_text !== undefined) return { onclick: () => actions.copy(button.copy_text.text), mark: "copy" };
-  if (button.callback_data === undefined) return { onclick: actions.notHere };
+  if (button.callback_data === undefined) return { onclick: actions.tellNotHere };
   return { onclick: (event) => actions.press(row, column, event.currentTarget) };
 }
 
