@@ -53,7 +53,7 @@ export async function startApp(config: Config, log: Log): Promise<App> {
 }
 
 /** What a provider does not answer by then is asked again at the next start. */
-const finishWithin = 5_000;
+const finishWithinMs = 5_000;
 
 type Closing = (close: () => Promise<void>) => void;
 
@@ -100,8 +100,8 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
     inquire: audit.inquiries.inquire(watch.inquiries.inquire(admitted)),
   });
   onStop(async () => {
-    await within(finishWithin, conversation.idle());
-    await within(finishWithin, conversation.stop());
+    await within(finishWithinMs, conversation.idle());
+    await within(finishWithinMs, conversation.stop());
     await sharing.jobs.handBack();
   });
 
@@ -148,7 +148,7 @@ async function compose(config: Config, log: Log, onStop: Closing): Promise<Omit<
     localeOf: access.languageOf,
     failed: (error) => failed("announcement", error),
   });
-  onStop(() => within(finishWithin, announcing.stop()));
+  onStop(() => within(finishWithinMs, announcing.stop()));
   const privacy = openPrivacy({
     config,
     handleOf: async (person) => (await access.membership.handleOf(person)) ?? "",

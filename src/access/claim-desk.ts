@@ -15,7 +15,7 @@ export type ClaimOptions = {
 };
 
 const tokenLength = 26;
-const life = 24 * 60 * 60 * 1000;
+const lifeMs = 24 * 60 * 60 * 1000;
 const mostTries = 20;
 
 /** Whether there is somebody who looks after everything. */
@@ -39,7 +39,7 @@ export async function newClaim(
   const token = random(tokenLength);
   for (let tries = 0; tries < mostTries; tries += 1) {
     const { claim, revision } = await claims.get();
-    const open = [...stillOpen(claim, clock()), { hash: hashed(token), until: clock() + life }];
+    const open = [...stillOpen(claim, clock()), { hash: hashed(token), until: clock() + lifeMs }];
     if (await claims.put({ open }, revision + 1)) return token;
   }
   throw new Error("the links for the first owner were changed by another program each time that one was to be added");

@@ -11,7 +11,7 @@ const roleWords: Readonly<Record<string, Role>> = {
   pemilik: "owner",
 };
 
-const usual = 7 * 24 * 60 * 60_000;
+const usualMs = 7 * 24 * 60 * 60_000;
 
 /** What stands behind `/undang`: a role and how long the link is good, in any order, each with its default. */
 export function readInvitation(text: string): Invitation | undefined {
@@ -28,5 +28,5 @@ export function readInvitation(text: string): Invitation | undefined {
     else if (span !== undefined && lifeMs === undefined) lifeMs = span;
     else return undefined;
   }
-  return { role: role ?? "agent", lifeMs: lifeMs ?? usual };
+  return { role: role ?? "agent", lifeMs: lifeMs ?? usualMs };
 }

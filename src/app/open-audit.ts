@@ -38,7 +38,7 @@ export type AuditOptions = {
 
 /** Enough to tell the numbers of a country apart. */
 const hashLetters = 16;
-const writtenWithin = 5_000;
+const writtenWithinMs = 5_000;
 
 /** The audit, and what puts each inquiry into it. */
 export async function openAudit(store: Store, options: AuditOptions): Promise<OpenAudit> {
@@ -75,7 +75,7 @@ export async function openAudit(store: Store, options: AuditOptions): Promise<Op
     },
     parts: [tracePart(asked), auditPart(asked)],
     close: async () => {
-      await within(writtenWithin, inquiries.idle());
+      await within(writtenWithinMs, inquiries.idle());
       ending.abort();
       await inquiries.idle();
     },

@@ -11,15 +11,15 @@ export type Serving = {
   readonly close: () => Promise<void>;
 };
 
-/** How long a request may take to arrive, in milliseconds: who sends a byte now and then holds no connection for ever. */
-const usualPatience = 20_000;
+/** How long a request may take to arrive: who sends a byte now and then holds no connection for ever. */
+const usualPatienceMs = 20_000;
 
 /** One server for all that is asked of the program: what monitoring reads, and whatever else `others` takes. */
 export async function servePages(
   http: Config["http"],
   pages: Pages,
   others?: RequestListener,
-  patienceMs: number = usualPatience,
+  patienceMs: number = usualPatienceMs,
 ): Promise<Serving> {
   const patience = {
     requestTimeout: patienceMs,

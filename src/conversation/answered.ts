@@ -22,8 +22,8 @@ export type Tell = {
 };
 
 const keptBills = 3;
-/** A late answer is told by itself when it was asked for in the last hours, in milliseconds. */
-const toldWithin = 6 * 60 * 60 * 1000;
+/** A late answer is told by itself when it was asked for in the last hours. */
+const toldWithinMs = 6 * 60 * 60 * 1000;
 
 /** What was asked at a place and is not answered yet. */
 export function openInquiries({ view, left }: State): readonly Omit<LeftInquiry, "askedAt">[] {
@@ -62,7 +62,7 @@ export function onLateAnswer(
   const result = resultOf(inquiry, event);
   const others = state.left.filter((other) => other !== inquiry);
   const after = { ...state, ...remembered(state, result) };
-  if (moment.now - inquiry.askedAt > toldWithin) return { state: { ...after, left: others } };
+  if (moment.now - inquiry.askedAt > toldWithinMs) return { state: { ...after, left: others } };
   const answered = { ...inquiry, result };
   const tell = tellOf(state, answered, catalogue);
   const told = withAside({ ...after, left: [answered, ...others] }, result, moment, { since: inquiry.askedAt });

@@ -17,7 +17,7 @@ export type Give = {
 
 const mostAsides = 3;
 /** Who still has not got it by then and asks again is given it again, in the same message. */
-const patience = 60_000;
+const patienceMs = 60_000;
 
 /** Of what is asked in a group that sees it masked. What is being given already is not given twice. */
 export function withAside(
@@ -29,7 +29,7 @@ export function withAside(
   const { reference, outcome } = result;
   const all = state.asides ?? [];
   const before = all.find((one) => one.reference === reference && one.door === undefined);
-  const isUnderWay = before !== undefined && now - before.since < patience;
+  const isUnderWay = before !== undefined && now - before.since < patienceMs;
   if (group?.isMasked !== true || outcome.kind !== "bill" || isUnderWay) return { state };
   const { since, query } = asked;
   const at = before?.at;

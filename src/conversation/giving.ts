@@ -8,8 +8,8 @@ import type { Alone } from "./state.ts";
 /** Gives a bill to its person alone. Resolves to whether nothing is left to be done. */
 export type Giving = (place: Place, give: Give) => Promise<boolean>;
 
-/** How long after somebody did something Telegram may show a message in a group to them alone, in milliseconds. */
-const answerableFor = 15_000;
+/** How long after somebody did something Telegram may show a message in a group to them alone. */
+const answerableMs = 15_000;
 
 /**
  * In a message of the group that nobody else sees, else in the person's own chat, else behind a link to that. While
@@ -36,7 +36,7 @@ export function giving(options: {
 
   async function begin(place: Place, give: Give, inGroup: boolean): Promise<boolean> {
     const { empty, since, query } = give;
-    const isAnswer = query !== undefined && ports.moment().now - since < answerableFor;
+    const isAnswer = query !== undefined && ports.moment().now - since < answerableMs;
     const way = { inGroup, ...(isAnswer ? { query } : {}) };
     const begun = await insist(() => ports.alone.begin(place, empty, way));
     switch (begun.kind) {

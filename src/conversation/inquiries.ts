@@ -16,7 +16,7 @@ export type Inquiries = {
   readonly idle: () => Promise<void>;
 };
 
-const slowAfter = 8_000;
+const slowAfterMs = 8_000;
 
 /** Why an inquiry ends with the program: it has no answer, and stays a job. */
 export const leftUndone = "left undone";
@@ -70,11 +70,11 @@ export function inquiries(options: {
       advance(place, { kind, reference }, locale).catch((error: unknown) => ports.broke("save", error));
     };
     const slowIn = (milliseconds: number) => ports.later(milliseconds, () => tellOf("slow"));
-    let stopTimer = slowIn(slowAfter);
+    let stopTimer = slowIn(slowAfterMs);
     const held = (milliseconds: number) => {
       tellOf("held");
       stopTimer();
-      stopTimer = slowIn(slowAfter + milliseconds);
+      stopTimer = slowIn(slowAfterMs + milliseconds);
     };
     try {
       return await ports.inquire({ ...question, asker: String(place.person), held }, signal, place);

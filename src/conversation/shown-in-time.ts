@@ -1,8 +1,8 @@
 import type { Place } from "./place.ts";
 import type { Ports } from "./ports.ts";
 
-/** How long Telegram waits to be told that an update was taken, in milliseconds. */
-const shownWithin = 1_500;
+/** How long Telegram waits to be told that an update was taken. */
+const shownWithinMs = 1_500;
 
 /**
  * Waits until a screen is shown; when that takes long, until it is kept as a job. Then whoever sent the update need not
@@ -20,7 +20,7 @@ export function shownInTime(options: {
 
   function isInTime(shown: Promise<void>): Promise<boolean> {
     return new Promise((resolve) => {
-      const cancel = later(shownWithin, () => resolve(false));
+      const cancel = later(shownWithinMs, () => resolve(false));
       void shown.then(() => {
         cancel();
         resolve(true);

@@ -7,15 +7,15 @@ export type RetryOptions = {
   readonly random: () => number;
 };
 
-const shortest = 100;
-const spread = 400;
+const shortestPauseMs = 100;
+const spreadMs = 400;
 
 /** Asks once more, a moment later, when the request cannot have counted: it never reached the provider. */
 export function retrying(ask: Ask, { later, random }: RetryOptions): Ask {
   return async (offer, inquiry, signal) => {
     const outcome = await ask(offer, inquiry, signal);
     if (outcome.kind === "bill" || outcome.uncounted !== true || signal.aborted) return outcome;
-    await pause(shortest + random() * spread, signal, later);
+    await pause(shortestPauseMs + random() * spreadMs, signal, later);
     return signal.aborted ? outcome : ask(offer, inquiry, signal);
   };
 }

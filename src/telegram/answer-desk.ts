@@ -26,8 +26,8 @@ export type DeskOptions = {
   readonly failed: (during: string, error: unknown) => void;
 };
 
-/** A press that takes longer is answered before it is done, in milliseconds. */
-const acknowledgedWithin = 700;
+/** A press that takes longer is answered before it is done. */
+const acknowledgedWithinMs = 700;
 
 type Deed = {
   readonly least: DeskCommand["least"];
@@ -77,7 +77,7 @@ export function answerDesk(options: DeskOptions): (context: Context) => Promise<
     const toast = toaster(api, asked);
     if (deed === undefined || asked.isForged) return toast(plain("toast.expired"));
     if (!mayDo(deed, request.role)) return toast(plain("toast.not-allowed"));
-    const callOff = later(acknowledgedWithin, () => toast());
+    const callOff = later(acknowledgedWithinMs, () => toast());
     const reply = await done(deed, request);
     callOff();
     if (reply === "broken") return toast(plain("toast.sorry"));

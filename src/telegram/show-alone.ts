@@ -14,7 +14,7 @@ import { threadOf } from "./thread-of.ts";
 type Settings = Pick<Rendering, "example" | "bot"> & { readonly words: Readonly<Record<Locale, Words>> };
 
 /** How long it is not tried again in a group where the bot may only answer presses, as everywhere where it is no admin. */
-const refusedFor = 10 * 60_000;
+const refusedMs = 10 * 60_000;
 const mostGroups = 1_000;
 
 /** Shows to one person alone what was asked in a group: there, where Telegram can do that, else in their own chat. */
@@ -72,7 +72,7 @@ export function showerAlone(
     begin: async (place, empty, { inGroup, query }) => {
       const isTried = inGroup && mayTry(place, query);
       const begun = isTried ? await doneOr(beginInGroup(place, empty, query), failed) : undefined;
-      if (begun === "refused" && query === undefined) refusedUntil.learn(place.chat, now() + refusedFor);
+      if (begun === "refused" && query === undefined) refusedUntil.learn(place.chat, now() + refusedMs);
       if (begun === "away" || typeof begun === "object") return begunAt(begun);
       return begunAt(await doneOr(beginInPrivate(place, empty), failed));
     },

@@ -13,13 +13,13 @@ export type ReadLists = {
 };
 
 /** Longer than any list takes: even a slow one of many pages comes to an end. */
-const longest = 10 * 60_000;
+const longestMs = 10 * 60_000;
 
 export async function readLists(reach: Reach): Promise<ReadLists> {
   const answers: (readonly [provider: string, ProductsAnswer])[] = [];
   for (const open of partnerDesks(reach)) {
     const desk = open();
-    answers.push([desk.name, await desk.products(AbortSignal.timeout(longest))]);
+    answers.push([desk.name, await desk.products(AbortSignal.timeout(longestMs))]);
   }
   const lists = answers.flatMap(([provider, answer]) =>
     answer.kind === "products" ? [{ provider, products: answer.products, isWhole: answer.unread.length === 0 }] : [],

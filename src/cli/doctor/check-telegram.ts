@@ -6,7 +6,7 @@ const about = "Telegram";
 const { ok, warning, failed, skipped } = findings(about);
 
 const manyPending = 100;
-const recent = 60 * 60 * 1000;
+const recentMs = 60 * 60 * 1000;
 
 /** The token, and whether updates come the way they are meant to. */
 export function checkTelegram(telegram: TelegramConfig, clock: () => number): Check {
@@ -40,7 +40,7 @@ function delivery(meant: Delivery, webhook: WebhookStanding, now: number): reado
   return [
     ...way(meant, webhook),
     ...(pending > manyPending ? warning(waiting, "Is the bot running? It takes them when it does.") : ok(waiting)),
-    ...(lastError !== undefined && now - lastError.at < recent
+    ...(lastError !== undefined && now - lastError.at < recentMs
       ? warning(
           `the last delivery failed ${Math.max(0, Math.round((now - lastError.at) / 60_000))} min ago: ${lastError.message}`,
           "Telegram must reach WEBHOOK_URL from outside, by HTTPS with a certificate that it trusts.",

@@ -27,8 +27,8 @@ Exit codes:
   78  the configuration cannot be read; the rest was not checked
 `;
 
-const longestCheck = 20_000;
-const longestCall = 15_000;
+const longestCheckMs = 20_000;
+const longestCallMs = 15_000;
 
 /** @returns the exit code. */
 export async function doctorCommand(
@@ -49,12 +49,12 @@ export async function doctorCommand(
     terminal.out(".env.example tells what each variable is for.\n");
     return badConfiguration;
   }
-  const config = { ...reading.config, providerTimeoutMs: Math.min(reading.config.providerTimeoutMs, longestCall) };
+  const config = { ...reading.config, providerTimeoutMs: Math.min(reading.config.providerTimeoutMs, longestCallMs) };
   const hidden = hideSecrets(config);
   const reach = await reachProviders(config);
   try {
     const all = await runChecks(checksOf(config, reach, clock), {
-      timeoutMs: longestCheck,
+      timeoutMs: longestCheckMs,
       report: (finding) => terminal.out(hidden(line(finding))),
     });
     return all.some(({ status }) => status === "failed") ? 1 : 0;

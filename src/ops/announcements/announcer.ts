@@ -24,8 +24,8 @@ export type Announcer = {
   readonly stop: () => Promise<void>;
 };
 
-/** How often it is looked for what another program has left, in milliseconds. */
-const look = 5_000;
+/** How often it is looked for what another program has left. */
+const lookMs = 5_000;
 
 /** Sends what is to be sent, one round after another, behind everything else that the bot does. */
 export function announcer({ announcements, phases, turn, later, failed }: AnnouncerOptions): Announcer {
@@ -36,7 +36,7 @@ export function announcer({ announcements, phases, turn, later, failed }: Announ
     while (!stopping.signal.aborted) {
       woken = new AbortController();
       await inTurn().catch(failed);
-      await pause(look, AbortSignal.any([stopping.signal, woken.signal]), later);
+      await pause(lookMs, AbortSignal.any([stopping.signal, woken.signal]), later);
     }
   }
 

@@ -9,7 +9,7 @@ export type Flights = {
 
 const most = 8;
 /** A call that takes longer is held back by Telegram's limits, and nobody else is to press on beside it. */
-const patience = 1_000;
+const patienceMs = 1_000;
 
 /** `clock` in milliseconds. */
 export function flights(clock: () => number): Flights {
@@ -18,7 +18,7 @@ export function flights(clock: () => number): Flights {
 
   function isFull(): boolean {
     const [oldest = Number.POSITIVE_INFINITY] = flying.values();
-    return flying.size >= most || clock() - oldest > patience;
+    return flying.size >= most || clock() - oldest > patienceMs;
   }
 
   return {

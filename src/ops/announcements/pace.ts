@@ -14,9 +14,9 @@ export type PaceOptions = {
   readonly later: Later;
 };
 
-const look = 50;
+const lookMs = 50;
 /** However busy the bot is, one goes in this time. */
-const longest = 1_000;
+const longestMs = 1_000;
 
 /** Evenly spaced, so that there is always room for somebody's answer between two of them. For one who asks at a time. */
 export function pace({ perSecond, overallPerSecond, written, clock, later }: PaceOptions): Pace {
@@ -26,7 +26,7 @@ export function pace({ perSecond, overallPerSecond, written, clock, later }: Pac
   function wait(): number {
     const since = clock() - last;
     if (since < space) return space - since;
-    return written() >= overallPerSecond && since < longest ? look : 0;
+    return written() >= overallPerSecond && since < longestMs ? lookMs : 0;
   }
 
   return async (signal) => {

@@ -14,8 +14,8 @@ export type TellOptions = {
   readonly later: Later;
 };
 
-/** A group takes twenty messages a minute, and others write there too. In milliseconds. */
-const every = 5_000;
+/** A group takes twenty messages a minute, and others write there too. */
+const everyMs = 5_000;
 
 /** Tells ops how far it is until it is over; gives how it ended. */
 export async function whileTold(options: TellOptions, sending: SendingRound): Promise<OpenRound | undefined> {
@@ -38,7 +38,7 @@ async function tellNowAndThen(options: TellOptions, { now }: SendingRound, endin
     const { message, ...to } = round.shownAt;
     const note = roundNote(words[round.locale], round, speed(round));
     if (note.html !== shown && (await messenger.edit(to, message, note)) === "edited") shown = note.html;
-    await pause(every, ending, later);
+    await pause(everyMs, ending, later);
   }
 }
 
@@ -64,7 +64,7 @@ export async function tellEnd(
     const edited = await messenger.edit(to, message, note);
     const end = edited === "gone" ? (await messenger.send(to, note)).kind : edited;
     if (end !== "away") return true;
-    await pause(every, signal, later);
+    await pause(everyMs, signal, later);
   }
   return false;
 }

@@ -30,7 +30,7 @@ const icons: Readonly<Record<Trouble["kind"], string>> = {
   abuse: "🕵️",
 };
 
-const muteFor = 60 * 60_000;
+const muteMs = 60 * 60_000;
 
 export async function renderIncident(incident: Incident, words: Words, naming: Naming): Promise<Note> {
   const { trouble, closed } = incident;
@@ -49,7 +49,7 @@ export async function renderIncident(incident: Incident, words: Words, naming: N
 
 /** Until when an incident is muted by a press at this moment. */
 export function mutedFrom(now: number): number {
-  return now + muteFor;
+  return now + muteMs;
 }
 
 /** In one line, for lists. */

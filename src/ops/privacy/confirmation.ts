@@ -1,5 +1,5 @@
-/** How long somebody may think about it, in milliseconds. */
-const life = 10 * 60 * 1000;
+/** How long somebody may think about it. */
+const lifeMs = 10 * 60 * 1000;
 
 /**
  * What the button carries: whom it was made for, as they were known then, and when. Once they are deleted they are
@@ -12,5 +12,5 @@ export function writeConfirmation(handle: string, now: number): string {
 export function readConfirmation(text: string, handle: string, now: number): boolean {
   const [, time = "", of] = /^([0-9a-z]{1,11})\.([\w-]*)$/.exec(text) ?? [];
   const age = now - Number.parseInt(time, 36);
-  return of === handle && age >= 0 && age <= life;
+  return of === handle && age >= 0 && age <= lifeMs;
 }

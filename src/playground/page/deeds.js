@@ -5,14 +5,14 @@ import { copyText } from "./clipboard.js";
 import { keyOf } from "./message-key.js";
 import { alertBox, toast } from "./toast.js";
 
-const answerPatience = 20_000;
+const answerPatienceMs = 20_000;
 
 /**
  * What the person does in the open chat.
  * @param {import("./main.js").State} state
  */
 export function deedsOf(state) {
-  const answers = waitForAnswers(answerPatience);
+  const answers = waitForAnswers(answerPatienceMs);
 
   /** Does what may be refused; a refusal is shown. */
   async function attempt(work) {

@@ -3,8 +3,8 @@ import { byId, element } from "./dom.js";
 import { keyOf } from "./message-key.js";
 import { dayOf, isSameDay } from "./moment.js";
 
-const nearEnd = 60;
-const groupedWithin = 300;
+const nearEndPixels = 60;
+const groupedWithinSeconds = 300;
 
 /** The open chat's messages: appended, replaced in place, removed; scrolled to the newest unless one reads above. */
 export function messageList() {
@@ -35,7 +35,7 @@ export function messageList() {
   scroller.addEventListener("scroll", () => {
     // What grew since is no reason to stop following, only a person who scrolled up is.
     const { scrollTop, scrollHeight, clientHeight } = scroller;
-    if (scrollHeight - scrollTop - clientHeight < nearEnd) following = true;
+    if (scrollHeight - scrollTop - clientHeight < nearEndPixels) following = true;
     else if (scrollTop < top) following = false;
     top = scrollTop;
     showMissed(following ? 0 : missed);
@@ -116,7 +116,7 @@ function arrange(list, shown, words) {
 }
 
 function together(one, other) {
-  return one?.from.id === other?.from.id && other.date - one.date < groupedWithin;
+  return one?.from.id === other?.from.id && other.date - one.date < groupedWithinSeconds;
 }
 
 function moveFocus(event, list) {

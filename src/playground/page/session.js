@@ -1,7 +1,7 @@
 import { personApi } from "./api.js";
 import { keyOf } from "./message-key.js";
 
-const retryAfter = 1000;
+const retryAfterMs = 1000;
 const eventNames = ["message", "edited", "deleted", "typing", "answer", "commands", "blocked", "migrated"];
 
 /**
@@ -46,7 +46,7 @@ export function openSession(person, listener) {
   }
 
   function again() {
-    if (!closed) timer = setTimeout(start, retryAfter);
+    if (!closed) timer = setTimeout(start, retryAfterMs);
   }
 
   function start() {

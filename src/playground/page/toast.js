@@ -1,6 +1,6 @@
 import { byId } from "./dom.js";
 
-const shownFor = 3000;
+const shownForMs = 3000;
 let timer;
 
 /** A short notice over everything, which goes by itself. */
@@ -10,7 +10,7 @@ export function toast(text) {
   node.hidePopover();
   node.textContent = text;
   node.showPopover();
-  timer = setTimeout(() => node.hidePopover(), shownFor);
+  timer = setTimeout(() => node.hidePopover(), shownForMs);
 }
 
 /** A notice that waits until it was read. */
