@@ -13,6 +13,7 @@ import { openOps } from "./app/open-ops.ts";
 import { openPrivacy } from "./app/open-privacy.ts";
 import { programVersion } from "./app/program-version.ts";
 import { receiveUpdates } from "./app/receive-updates.ts";
+import { storeRefusal } from "./app/store-refusal.ts";
 import { type Runs, whatRuns } from "./app/what-runs.ts";
 import { whoLooksAfter } from "./app/who-looks-after.ts";
 import type { Config } from "./config/read-config.ts";
@@ -48,7 +49,7 @@ export async function startApp(config: Config, log: Log): Promise<App> {
     return { ...(await compose(config, log, (close) => closing.push(close))), stop };
   } catch (error) {
     await stop();
-    throw error;
+    throw storeRefusal(error) ?? error;
   }
 }
 

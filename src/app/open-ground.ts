@@ -10,7 +10,7 @@ import { type EarlyReporting, earlyReporting } from "../ops/incidents/early-repo
 import type { Log } from "../ops/log.ts";
 import { openSharing, type Sharing } from "../sharing/open-sharing.ts";
 import { type Sessions, sessions } from "../storage/sessions.ts";
-import type { Store } from "../storage/store-from-url.ts";
+import { openStore, type Store } from "../storage/store-from-url.ts";
 import type { StoreLost } from "../storage/store-lost.ts";
 import { messenger } from "../telegram/messenger.ts";
 import { reachable } from "./bill-providers.ts";
@@ -18,7 +18,6 @@ import { type Connected, connectTelegram } from "./connect-telegram.ts";
 import { offeredCatalogue } from "./offered-catalogue.ts";
 import { randomNames } from "./random-names.ts";
 import { type Reach, reachProviders } from "./reach-providers.ts";
-import { reachStore } from "./reach-store.ts";
 import { reportTroubles } from "./report-troubles.ts";
 import { openWatch, type Watch } from "./watch.ts";
 
@@ -66,7 +65,7 @@ export async function openGround(config: Config, log: Log, { onStop, moved }: Gr
   });
   // It may be lost before anybody listens; what is asked of it then rejects as well.
   storeLost.catch(() => undefined);
-  const store = await reachStore(config, { ...watch.store, onLost });
+  const store = await openStore(config.storeUrl, { ...watch.store, onLost, keys: config.storeKeys });
   onStop(() => store.close());
   const sharing = await openSharing(store, {
     instance,

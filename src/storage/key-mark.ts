@@ -34,7 +34,9 @@ export async function settleKeyMark(keyv: Keyv, options: KeyMarkOptions): Promis
     throw new StoreUnusable("this is not the key with which the store was written", { variable, advice });
   }
   if (!hasKey || looksOnly) return;
-  if (mark.kind === "absent" || hasOldKey) await sealAll();
+  // It is opened by the current key, and a full disk takes no new one.
+  if (mark.kind === "found" && !hasOldKey) return;
+  await sealAll();
   const revision = mark.kind === "found" ? mark.revision + 1 : 1;
   // Whoever was faster has one of the same keys.
   await marks.set(MARK, true, { revision }).catch(unlessSuperseded);

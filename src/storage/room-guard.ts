@@ -1,10 +1,11 @@
 import { statfsSync } from "node:fs";
+import { StoreUnusable } from "./store-unusable.ts";
 
 /** More than is written until the room is looked at again, by us or by others on the same disk. */
 const RESERVED_BYTES = 16 * 1024 ** 2;
 
 /**
- * Throws, with the code ENOSPC, when the disk of the folder is nearly full. LMDB is not to find that out by itself: of a
+ * Throws StoreUnusable when the disk of the folder is nearly full. LMDB is not to find that out by itself: of a
  * page that it cannot write it makes a report that is longer than the memory which it takes for that (lmdb 3.5.6,
  * `mdb_page_flush`), and some time later the program ends without a word.
  */
@@ -13,6 +14,8 @@ export function roomGuard(folder: string): () => void {
     const { bavail, bsize, blocks } = statfsSync(folder);
     // Some file systems do not tell.
     if (blocks === 0 || bavail * bsize >= RESERVED_BYTES) return;
-    throw Object.assign(new Error("The disk of the store has less than 16 MB left"), { code: "ENOSPC" });
+    throw new StoreUnusable("the disk of the store has less than 16 MB left (ENOSPC)", {
+      advice: "The disk is full: make room on it.",
+    });
   };
 }

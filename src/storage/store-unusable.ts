@@ -4,7 +4,7 @@ interface StoreUnusableOptions {
   readonly cause?: unknown;
 }
 
-/** The store cannot be opened until somebody has mended it. Both texts are plain words for an operator. */
+/** The store cannot be opened, or written to, until somebody has mended it. Both texts are plain words for an operator. */
 export class StoreUnusable extends Error {
   override readonly name = "StoreUnusable";
   readonly problem: string;

@@ -209,6 +209,15 @@ describe("a store that was written with a key", () => {
     expect(await during(url, { current: first }, (people) => people.get("5"))).toEqual(budi);
   });
 
+  test("is only read by who opens it with the same key, as on a full disk", async () => {
+    const url = newUrl();
+    const marked = () => beneath(url, (backend) => backend.namespace("keys").get("mark"));
+    await during(url, { current: first }, writeBudi);
+    const before = await marked();
+    await during(url, { current: first }, (people) => people.get("5"));
+    expect(await marked()).toBe(before);
+  });
+
   test("is not sealed anew by who only looks", async () => {
     const url = newUrl();
     await during(url, undefined, writeBudi);
