@@ -44,7 +44,7 @@ function stillHeld(pid: number): () => boolean {
 }
 
 test.skipIf(!canTrace)(
-  `a store whose head cannot be written ends the program in plain words, and the next start goes on${note}`,
+  `a store whose head cannot be written ends the program in plain words, which ops are told, and the next start goes on${note}`,
   { timeout: 120_000 },
   async () => {
     const telegram = await localTelegram(async () => {});
@@ -53,7 +53,9 @@ test.skipIf(!canTrace)(
       write(response, { status: 200, body: fixtureText("ayopop", "inquiry-300-paket-data-docs") }),
     );
     const folder = temporaryFolder();
-    const env = { ...botEnv({ telegram: telegram.url, store: `file:${folder}`, provider: provider.url }), PORT: "0" };
+    const group = telegram.newGroup();
+    const urls = { telegram: telegram.url, store: `file:${folder}`, provider: provider.url };
+    const env = { ...botEnv(urls), PORT: "0", OPS_CHAT_ID: String(group) };
     const bot = program("main.ts", { env, below: (command) => ["strace", [...slowDisk, ...command]] });
     await bot.prints("the bot is running");
     const sari = await telegram.person("id");
@@ -65,6 +67,7 @@ test.skipIf(!canTrace)(
     expect(bot.err()).toContain(
       "The program ended: The disk has not taken a change of the store, which only another start can open again (EFBIG)\n",
     );
+    await telegram.inGroup(sari, group).sees("Penyimpanan data bermasalah");
     const again = program("main.ts", { env });
     await sari.sees("Total bayar: Rp1.000");
     again.kill("SIGTERM");

@@ -15,6 +15,7 @@ import type { Lease } from "../sharing/lease.ts";
 import { storedIncidents } from "../storage/incidents.ts";
 import type { Store } from "../storage/store-from-url.ts";
 import { every } from "../storage/ticker.ts";
+import { within } from "./later.ts";
 import { whileHolding } from "./while-holding.ts";
 
 export type IncidentsParts = {
@@ -40,6 +41,7 @@ export type OpenIncidents = {
 };
 
 const beatMs = 1_500;
+const lastWordMs = 3_000;
 /** Of the 20 messages that a group takes in a minute some are left for who asks there. */
 const messages = { atOnce: 5, everyMs: 5_000 };
 
@@ -99,8 +101,8 @@ export async function openIncidents(parts: IncidentsParts): Promise<OpenIncident
     naming,
     stop: async () => {
       stopBeating();
-      await beating;
-      await incidents.sync();
+      // What has just begun may be why the program ends, and nobody tells of it later where the store is lost.
+      await within(lastWordMs, Promise.resolve(beating).then(beat));
       await turn.stop();
     },
   };

@@ -101,7 +101,7 @@ export function openWatch(log: Log, troubles: Troubles): Watch {
       inquiries.offered(catalogue);
       troubles.offered(catalogue);
       parts = [
-        { name: "store", problem: "the store does not answer", check: store },
+        { name: "store", problem: "the store does not answer, or takes no changes", check: store },
         {
           name: "telegram",
           problem: "Telegram does not answer, or does not know the token any more",

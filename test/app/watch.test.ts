@@ -47,7 +47,11 @@ describe("a program that is asked how it is", () => {
     await redis.stop();
     const ready = await chat.page("/readyz");
     expect(ready.status).toBe(503);
-    expect(await ready.json()).toMatchObject({ reasons: ["the store does not answer"], store: false, telegram: true });
+    expect(await ready.json()).toMatchObject({
+      reasons: ["the store does not answer, or takes no changes"],
+      store: false,
+      telegram: true,
+    });
     expect((await chat.page("/healthz")).status).toBe(200);
     expect(await samples(chat)).toContain('cek_tagihan_ready{part="store"} 0');
     await redis.start();
