@@ -2,6 +2,7 @@ import { type DestinationStream, type Logger, pino } from "pino";
 import type { Answer } from "../inquiry/answer.ts";
 import type { Inquiry } from "../inquiry/ask.ts";
 import type { Attempt } from "../inquiry/inquire.ts";
+import { logLines } from "./log-lines.ts";
 import { masked } from "./masked.ts";
 
 export type Log = Logger;
@@ -10,9 +11,9 @@ export type Log = Logger;
 type TurnEvent = { readonly kind: string; readonly command?: string; readonly action?: { readonly do: string } };
 
 /** Lines of JSON. What is logged names no customer: inquiries by their reference, errors without what they carry. */
-export function createLog(level: string, destination?: DestinationStream): Log {
+export function createLog(level: string, destination: DestinationStream = logLines(1)): Log {
   const options = { level, base: null, serializers: { err: describeError } };
-  return destination === undefined ? pino(options) : pino(options, destination);
+  return pino(options, destination);
 }
 
 /** An attempt in the log: no account number, no name, and nothing that the provider wrote. */
