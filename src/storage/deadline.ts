@@ -1,5 +1,7 @@
 export class DeadlinePassed extends Error {
   override readonly name = "DeadlinePassed";
+  /** As the system names it, for who is told the code alone. */
+  readonly code = "ETIMEDOUT";
 }
 
 /** The outcome of the work, or a rejection after the given time; the work itself goes on unheard. */

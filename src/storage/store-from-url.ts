@@ -10,7 +10,6 @@ import { StoreFailure } from "./store-failure.ts";
 import { type StoreChange, type StoreHealth, storeHealth } from "./store-health.ts";
 import type { StoreLost } from "./store-lost.ts";
 import { plainNameFor, type StoreKeys, type StoreSeal, storeSeal } from "./store-seal.ts";
-import { StoreUnusable } from "./store-unusable.ts";
 import { deserialize, serialize } from "./stored-text.ts";
 import { every, type Ticker } from "./ticker.ts";
 import { watchedNamespace } from "./watched-namespace.ts";
@@ -123,7 +122,7 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
     return store;
   } catch (cause) {
     await store.close();
-    throw cause instanceof StoreUnusable ? new StoreFailure("to open", { cause }) : cause;
+    throw cause instanceof StoreFailure ? cause : new StoreFailure("to open", { cause });
   }
 }
 

@@ -227,6 +227,18 @@ describe("a store that was written with a key", () => {
     await during(url, undefined, writeLater);
   });
 
+  test.skipIf(!redisInstalled)(
+    `is not opened when it cannot be sealed, which is a failure as any other${redisNote}`,
+    async () => {
+      const { url } = await redisServer();
+      await during(url, undefined, async (people, { redis }) => {
+        await writeBudi(people);
+        await redis?.client.configSet({ "maxmemory-policy": "noeviction", maxmemory: "1" });
+      });
+      await expect(openStore(url, { onError: unexpected, keys })).rejects.toMatchObject({ name: "StoreFailure" });
+    },
+  );
+
   test.skipIf(!redisInstalled)(`is opened by programs that start in the same moment${redisNote}`, async () => {
     const { url } = await redisServer();
     const given = { current: second, old: first };
