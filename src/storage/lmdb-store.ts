@@ -26,9 +26,15 @@ export async function openLmdb(folder: string, { now, ticker, ...options }: Lmdb
   const { table, guard, room, failed, isLost, close } = await openLmdbFolder(folder, options);
   const { write, settled } = sharedCommits({ guard: room, failed });
   const sweep = lmdbSweep(table, write, now);
-  let sweeping = Promise.resolve();
+  let sweeping: Promise<void> | undefined;
   const tick = () => {
-    sweeping = sweeping.then(guard).then(sweep).catch(options.onError);
+    sweeping ??= Promise.resolve()
+      .then(guard)
+      .then(sweep)
+      .catch(options.onError)
+      .finally(() => {
+        sweeping = undefined;
+      });
   };
   const stop = ticker(tick);
   tick();
