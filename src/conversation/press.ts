@@ -1,10 +1,11 @@
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { FieldKind, FieldValues, Product } from "../domain/product.ts";
+import type { Query } from "../domain/split-query.ts";
 import { withAside } from "./asides.ts";
 import type { Action, Moment } from "./event.ts";
 import { type Move, move, proceed, showsBill } from "./move.ts";
 import type { Result, State, View } from "./state.ts";
-import { input } from "./understand.ts";
+import { asked, input } from "./understand.ts";
 
 /** A button of the current keyboard. One that no longer fits, as the second of a double tap, does nothing. */
 export function press(state: State, action: Action, moment: Moment, catalogue: Catalogue): Move {
@@ -98,16 +99,17 @@ function fromResult(state: State, catalogue: Catalogue, go: (product: Product, r
 function choose(state: State, id: string, moment: Moment, catalogue: Catalogue): Move {
   const product = catalogue.product(id);
   if (product === undefined) return { state };
-  const waiting = waitingAccount(state.view);
-  if (waiting !== undefined)
-    return { ...input(state, product, { values: {} }, "account", waiting, moment), place: "live" };
+  const waiting = waitingNumber(state.view);
+  if (waiting?.account !== undefined) return { ...asked(state, product, waiting, moment), place: "live" };
   const { state: next, inquire } = proceed(state, product, {}, moment);
   return { state: next, place: showsBill(state) ? "below" : "live", ...(inquire === undefined ? {} : { inquire }) };
 }
 
-function waitingAccount(view: View): string | undefined {
-  if (view.at === "matches") return view.account;
-  return view.at === "field" && view.field === "account" ? view.entered : undefined;
+function waitingNumber(view: View): Pick<Query, "account" | "more"> | undefined {
+  if (view.at === "matches") return view;
+  return view.at === "field" && view.field === "account" && view.entered !== undefined
+    ? { account: view.entered }
+    : undefined;
 }
 
 function fill(state: State, kind: FieldKind, text: string, moment: Moment, catalogue: Catalogue): Move {

@@ -1,4 +1,4 @@
-import type { FieldValues, Product } from "../domain/product.ts";
+import type { Field, FieldValues, Product } from "../domain/product.ts";
 import { type Query, splitQuery } from "../domain/split-query.ts";
 import { enter, fieldOf, missingField } from "./entry.ts";
 
@@ -6,26 +6,43 @@ import { enter, fieldOf, missingField } from "./entry.ts";
 const label =
   /^(?:(?:id|idpel|no|nomor|nomer|number|pel|plg|pelanggan|customer|meter|va|kartu|rekening|hp|telp|akun|account)(?:[ .:=#-]+|$))+$/i;
 
+const lastGroup = /^\d+$/;
+const amountInThousands = /^(.+) ([1-9][\d.,]*000)$/;
+
 export function isLabel(words: string): boolean {
   return label.test(words);
 }
 
+/** A customer's number, and the input that was typed with it, whether that can be one or not. */
+export type Reading = {
+  readonly values: FieldValues;
+  readonly next?: { readonly field: Field; readonly text: string };
+};
+
 /** A customer's number as it was typed, else without what stands around it: `IDPEL : 514040400482`, `0812… 50rb`. */
-export function readNumber(product: Product, text: string): FieldValues | undefined {
+export function readNumber(product: Product, text: string): Reading | undefined {
   const whole = account(product, text);
-  if (whole !== undefined) return whole;
+  if (whole !== undefined) return { values: whole };
   const query = splitQuery(text);
   return query.words === "" || isLabel(query.words) ? readQuery(product, query) : undefined;
 }
 
-/** A number with the input after it, which is asked for when it cannot be that: `8888801433177155 2`. */
-export function readQuery(product: Product, { account: number = "", more }: Query): FieldValues | undefined {
+/** A number with the input after it: `8888801433177155 2`. */
+export function readQuery(
+  product: Product,
+  { account: number = "", more }: Pick<Query, "account" | "more">,
+): Reading | undefined {
   const values = account(product, number);
-  if (values !== undefined) return withNext(product, values, more) ?? values;
+  // `17260100 24`: where nothing else is asked for, or too short without them, these are the number's last digits.
+  const grouped = more !== undefined && lastGroup.test(more) ? account(product, `${number} ${more}`) : undefined;
+  if (grouped !== undefined && (values === undefined || nextField(product, values) === undefined)) {
+    return { values: grouped };
+  }
+  if (values !== undefined) return withNext(product, values, more);
   // `081215474224 50000`: too long for a number of this product.
-  const [, before, behind] = /^(.+) (\S+)$/.exec(number) ?? [];
+  const [, before, behind] = amountInThousands.exec(number) ?? [];
   const shorter = before === undefined ? undefined : account(product, before);
-  return shorter && withNext(product, shorter, behind);
+  return shorter && nextField(product, shorter)?.kind === "amount" ? withNext(product, shorter, behind) : undefined;
 }
 
 function account(product: Product, text: string): FieldValues | undefined {
@@ -34,8 +51,15 @@ function account(product: Product, text: string): FieldValues | undefined {
   return entry?.kind === "taken" ? entry.values : undefined;
 }
 
-function withNext(product: Product, values: FieldValues, text: string | undefined): FieldValues | undefined {
-  const field = missingField(product, values);
-  const entry = field === undefined || text === undefined ? undefined : enter(product, values, field, text);
-  return entry?.kind === "taken" ? entry.values : undefined;
+function withNext(product: Product, values: FieldValues, text: string | undefined): Reading {
+  const field = nextField(product, values);
+  if (field === undefined || text === undefined) return { values };
+  // The only amount that there is stands already: what was typed may be another one.
+  const { amount: _only, ...others } = values;
+  return { values: others, next: { field, text } };
+}
+
+/** What is asked for after the number; beside a number alone an amount can only be the one that there is. */
+function nextField(product: Product, values: FieldValues): Field | undefined {
+  return missingField(product, values) ?? fieldOf(product, "amount");
 }

@@ -35,7 +35,13 @@ const view = z.discriminatedUnion("at", [
   z.object({ at: z.literal("categories"), page }),
   z.object({ at: z.literal("products"), category: z.string(), page }),
   /** Products found by a few letters, by the shape of a number, or by both. */
-  z.object({ at: z.literal("matches"), query: z.string(), account: z.string().exactOptional(), page }),
+  z.object({
+    at: z.literal("matches"),
+    query: z.string(),
+    account: z.string().exactOptional(),
+    more: z.string().exactOptional(),
+    page,
+  }),
   z.object({
     at: z.literal("field"),
     product: z.string(),

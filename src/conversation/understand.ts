@@ -1,14 +1,14 @@
 import type { Catalogue } from "../domain/catalogue.ts";
 import { cutText } from "../domain/cut-text.ts";
 import { guessProducts, narrowed } from "../domain/guess-products.ts";
-import type { FieldKind, Product } from "../domain/product.ts";
+import type { FieldKind, FieldValues, Product } from "../domain/product.ts";
 import { sameValues } from "../domain/same-values.ts";
 import { type Query, splitQuery } from "../domain/split-query.ts";
 import { enter, fieldOf } from "./entry.ts";
 import type { Moment } from "./event.ts";
 import { namedBy } from "./find-products.ts";
 import { type Move, move, proceed } from "./move.ts";
-import { isLabel, readNumber, readQuery } from "./read-number.ts";
+import { isLabel, type Reading, readNumber, readQuery } from "./read-number.ts";
 import { mostLeft, type State, type View } from "./state.ts";
 
 const longestQuery = 64;
@@ -86,7 +86,7 @@ export function input(
   const entry = enter(product, values, field, text);
   if (entry.kind === "taken") return proceed(state, product, entry.values, moment);
   const number = kind === "account" ? readNumber(product, text) : undefined;
-  if (number !== undefined) return proceed(state, product, { ...values, ...number }, moment);
+  if (number !== undefined) return goOn(state, product, number, moment);
   return move(state, {
     at: "field",
     product: product.id,
@@ -145,17 +145,21 @@ function nextCustomer(
   const guessed = guessProducts(catalogue, words === "" || isLabelled ? (account ?? typed) : typed);
   const [only] = guessed;
   const isOthers = guessed.length === 1 && only !== undefined && only.id !== product.id;
-  const values = readNumber(product, typed);
+  const reading = readNumber(product, typed);
   // `0817345544 100.000` is as long as a national id.
-  const isWithInput = /\s/.test(typed) && (values?.months ?? values?.amount) !== undefined;
-  const isForeign = isOthers || (values === undefined && guessed.length > 0);
+  const isWithInput = reading?.next !== undefined && fits(product, reading.values, reading.next);
+  const isForeign = isOthers || (reading === undefined && guessed.length > 0);
   if (isForeign && !isWithInput) return undefined;
   return { ...input(state, product, { values: {} }, "account", text, moment), place: "below" };
 }
 
+function fits(product: Product, values: FieldValues, { field, text }: NonNullable<Reading["next"]>): boolean {
+  return enter(product, values, field, text).kind === "taken";
+}
+
 function search(state: State, text: string, moment: Moment, catalogue: Catalogue): Move {
   const query = splitQuery(text);
-  const { account } = query;
+  const { account, more } = query;
   // Who names one product and a number has asked; a number alone is never sent by itself.
   if (account !== undefined) {
     const [only, ...others] = narrowed(namedBy(catalogue, state.locale, query.words, account), account);
@@ -163,16 +167,29 @@ function search(state: State, text: string, moment: Moment, catalogue: Catalogue
   }
   const words = account !== undefined && isLabel(query.words) ? "" : cutText(query.words, longestQuery);
   return {
-    ...move(state, { at: "matches", query: words, ...(account === undefined ? {} : { account }), page: 0 }),
+    ...move(state, {
+      at: "matches",
+      query: words,
+      ...(account === undefined ? {} : { account }),
+      ...(more === undefined ? {} : { more }),
+      page: 0,
+    }),
     place: "below",
   };
 }
 
-function asked(state: State, product: Product, query: Query, moment: Moment): Move {
-  const values = readQuery(product, query);
+/** A product and a number for it, named together or one after the other. */
+export function asked(state: State, product: Product, query: Pick<Query, "account" | "more">, moment: Moment): Move {
+  const reading = readQuery(product, query);
   const taken =
-    values === undefined
+    reading === undefined
       ? input(state, product, { values: {} }, "account", query.account ?? "", moment)
-      : proceed(state, product, values, moment);
+      : goOn(state, product, reading, moment);
   return { ...taken, place: "below" };
+}
+
+/** What was typed with a number is taken as if it was typed when asked for, so that it is told what is wrong with it. */
+function goOn(state: State, product: Product, { values, next }: Reading, moment: Moment): ReturnType<typeof input> {
+  if (next === undefined) return proceed(state, product, values, moment);
+  return input(state, product, { values }, next.field.kind, next.text, moment);
 }

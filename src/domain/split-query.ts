@@ -5,7 +5,7 @@ export type Query = {
   readonly words: string;
   /** What looks like an account number, as it was typed. */
   readonly account?: string;
-  /** What may be the input after it: months, or an amount. */
+  /** What may be the input after it: months, or an amount. Two digits alone may also be the last group of the number. */
   readonly more?: string;
 };
 
@@ -37,7 +37,7 @@ export function splitQuery(text: string): Query {
   if (start === undefined) return inside(asked) ?? { words: asked.replace(fillers, "") };
   const before = isAmountBefore(parts, start) ? parts[start] : undefined;
   const account = parts.slice(before === undefined ? start : start + 1).join(" ");
-  const next = more ?? before;
+  const next = more ?? (before && amountOf(before));
   return {
     words: wordsBefore(parts.slice(0, start).join(" ")),
     account,
@@ -74,6 +74,11 @@ function accountStart(parts: readonly string[]): number | undefined {
 
 function isAmountBefore(parts: readonly string[], start: number): boolean {
   return amountBefore.test(parts[start] ?? "") && isAccount(parts.slice(start + 1).join(" "));
+}
+
+/** Nothing is sold for twenty rupiah. */
+function amountOf(before: string): string {
+  return before.length > 3 ? before : `${before}rb`;
 }
 
 function isAccount(text: string): boolean {

@@ -87,10 +87,64 @@ describe("a product and a number in one line", () => {
     },
   );
 
-  test("ask for that input when it is not possible", async () => {
+  test.each([
+    ["ovo 081215474224 5rb", "Nominalnya paling sedikit Rp10.000.\n\nMau isi berapa?"],
+    ["token pln 14987654321 70rb", "Nominal itu tidak ada. Pilih salah satu di bawah."],
+    ["token pln 14987654321 70000", "Nominal itu tidak ada. Pilih salah satu di bawah."],
+    ["pulsa 70 08126552652", "Nominal itu tidak ada. Pilih salah satu di bawah."],
+    ["bpjs 8888801433177155 15", "Jumlah bulannya dari 1 sampai 12."],
+  ])("ask for that input when it is not possible, and say why: %s", async (line, reason) => {
     const sari = await chat.person("id");
-    await sari.says("ovo 081215474224 5rb");
-    expect(sari.screen()).toContain("Mau isi berapa?");
+    await sari.says(line);
+    if (sari.buttons().some(({ text }) => text === "Pulsa Telkomsel")) await sari.presses("Pulsa Telkomsel");
+    expect(sari.screen()).toContain(reason);
+  });
+
+  test.each(["pulsa xl 0817345544 10000", "pulsa xl 0817345544 10rb", "pulsa xl 10 0817345544"])(
+    "take the only amount that there is: %s",
+    async (line) => {
+      const sari = await chat.person("id");
+      await sari.says(line);
+      expect(sari.screen()).toContain("Nominal: Rp10.000");
+    },
+  );
+
+  test.each(["pulsa xl 0817345544 50rb", "pulsa xl 0817345544 50000", "pulsa xl 50 0817345544"])(
+    "check no other amount than the one that was typed, though it is the only one: %s",
+    async (line) => {
+      const sari = await chat.person("id");
+      const before = chat.inquired().length;
+      await sari.says(line);
+      expect(sari.screen()).toContain("Nominal itu tidak ada. Pilih salah satu di bawah.");
+      expect(sari.screen()).toContain("[Rp10.000]");
+      expect(chat.inquired()).toHaveLength(before);
+    },
+  );
+
+  test("are no next number of a game whose zone the amount cannot be", async () => {
+    const sari = await chat.person("id");
+    await sari.says("ml 12345678 (1234)", "14987654321 20rb");
+    expect(sari.screen()).toContain("Nomor 14987654321 ini untuk apa?\n[Token PLN (Prabayar)]");
+    await sari.presses("Token PLN (Prabayar)");
+    expect(sari.screen()).toContain("Nominal: Rp20.000");
+  });
+
+  test("take that input along when the product is chosen after it", async () => {
+    const sari = await chat.person("id");
+    await sari.says("081215474224 50rb");
+    await sari.presses("OVO");
+    expect(sari.screen()).toContain("Nominal: Rp50.000");
+  });
+
+  test.each([
+    ["pdam mojokerto 17260100 24", "1726010024"],
+    ["fif 6070023934 11", "607002393411"],
+    ["pln pascabayar 5140404004 82", "514040400482"],
+    ["token pln 149876543 21", "14987654321"],
+  ])("lose no last digits that stand apart: %s", async (line, account) => {
+    const sari = await chat.person("id");
+    await sari.says(line);
+    expect(sari.screen()).toContain(`🔢 ${account}\n`);
   });
 
   test.each([
