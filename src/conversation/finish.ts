@@ -49,7 +49,7 @@ export function finish(before: State, moved: Move, moment: Moment, catalogue: Ca
   // What is asked as something to reply to has no buttons, and Telegram lets nobody change it.
   const isReplied = moment.group !== undefined && [before, after].some((state) => isTyped(state, catalogue));
   const place = isReplied ? "below" : wanted;
-  const keep = place === "below" ? keptRows(before, catalogue) : undefined;
+  const keep = place === "below" && !isSameBill(before, after) ? keptRows(before, catalogue) : undefined;
   const state: State =
     place === "below"
       ? { ...after, nonce: moment.nonce, unsent: keepsOld(before, keep) ? "keep-old" : "drop-old" }
@@ -84,6 +84,12 @@ function withoutNotice({ notice: _said, ...state }: State): State {
 /** Where the screen in between never came, the bill before it still is the live message. */
 function keepsOld({ unsent }: State, keep: Show["keep"]): boolean {
   return keep !== undefined || unsent === "keep-old";
+}
+
+/** A bill that is shown again below is not left behind as well: it would be there twice. */
+function isSameBill({ view: before }: State, { view: after, overlay }: State): boolean {
+  if (overlay !== undefined || before.at !== "result" || after.at !== "result") return false;
+  return after.result.reference === before.result.reference;
 }
 
 /** A bill that is left behind keeps its copy buttons. */

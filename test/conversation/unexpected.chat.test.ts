@@ -16,6 +16,21 @@ describe("what cannot be read is answered, and the question stands below it", ()
     expect(sari.screen()).toContain("Total bayar: Rp25.720");
   });
 
+  test("and a bill above it moves down with it, so that it is not there twice", async () => {
+    const sari = await chat.person("id");
+    const bills = () => sari.log().filter(({ text }) => text?.includes("Total bayar"));
+    await sari.says("pln pascabayar 514040400482");
+    await sari.sends("sticker");
+    await sari.sends("voice");
+    expect(sari.screen()).toContain("Maaf, saya cuma bisa baca tulisan.");
+    expect(bills()).toHaveLength(1);
+    await sari.says("/terakhir");
+    expect(sari.screen()).not.toContain("Maaf");
+    expect(bills()).toHaveLength(1);
+    await sari.says("516070377775");
+    expect(bills()).toHaveLength(2);
+  });
+
   test("and in English, before anything else was said", async () => {
     const emma = await chat.person("en");
     await emma.sends("sticker");
