@@ -22,6 +22,7 @@ const notice = z.enum([
   "unsupported",
   "edited",
   "still-checking",
+  "one-by-one",
   "no-last-bill",
   "door-gone",
   "door-of-another",

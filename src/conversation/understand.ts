@@ -3,6 +3,7 @@ import { cutText } from "../domain/cut-text.ts";
 import { guessProducts, narrowed } from "../domain/guess-products.ts";
 import type { FieldKind, FieldValues, Product } from "../domain/product.ts";
 import { sameValues } from "../domain/same-values.ts";
+import { holdsSeveralNumbers } from "../domain/several-numbers.ts";
 import { type Query, splitQuery } from "../domain/split-query.ts";
 import { enter, fieldOf } from "./entry.ts";
 import type { Moment } from "./event.ts";
@@ -23,6 +24,7 @@ type FieldView = Extract<View, { at: "field" }>;
 export function understand(state: State, typed: string, moment: Moment, catalogue: Catalogue): Move {
   const { view } = state;
   const text = cutText(typed, longestEntry);
+  if (holdsSeveralNumbers(text)) return { state: { ...move(state, view).state, notice: "one-by-one" }, place: "below" };
   switch (view.at) {
     case "field": {
       const product = catalogue.product(view.product);

@@ -69,6 +69,25 @@ test.each([
   expect(sari.screen()).toContain(next);
 });
 
+test.each(["516070377775 dan 514040400482", "pln 516070377775\n514040400482"])(
+  "of several numbers none is dropped or taken for a name, they are asked for one by one: %j",
+  async (line) => {
+    const sari = await chat.person("id");
+    const before = chat.inquired().length;
+    const isTold = (screen: string) =>
+      expect(sari.screen()).toMatch(new RegExp(`^Satu-satu ya, kirim satu nomor per pesan\\.\\n\\n${screen}`));
+    await sari.says(line);
+    isTold("Mau cek tagihan apa");
+    await sari.says("PLN Pascabayar");
+    await sari.presses("PLN Pascabayar");
+    await sari.says(line);
+    isTold("PLN Pascabayar\n\nKirim ID pelanggan PLN");
+    expect(chat.inquired()).toHaveLength(before);
+    await sari.says("514040400482", line);
+    isTold("PLN Pascabayar\n👤 INDAH PUTRI");
+  },
+);
+
 test.each([
   ["5140 4040 0482", "514040400482"],
   ["5140-4040-0482", "514040400482"],

@@ -33,6 +33,7 @@ const notices = all<Notice>({
   unsupported: true,
   edited: true,
   "still-checking": true,
+  "one-by-one": true,
   "no-last-bill": true,
   "door-gone": true,
   "door-of-another": true,
