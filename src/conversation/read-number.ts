@@ -1,17 +1,10 @@
+import { isLabel } from "../domain/number-label.ts";
 import type { Field, FieldValues, Product } from "../domain/product.ts";
 import { type Query, splitQuery } from "../domain/split-query.ts";
 import { enter, fieldOf, missingField } from "./entry.ts";
 
-/** What a number is called where it is copied from: `IDPEL :`, `No. pelanggan`. Any other word may name a product. */
-const label =
-  /^(?:(?:id|idpel|no|nomor|nomer|number|pel|plg|pelanggan|customer|meter|va|kartu|rekening|hp|telp|akun|account)(?:[ .:=#-]+|$))+$/i;
-
 const lastGroup = /^\d+$/;
 const amountInThousands = /^(.+) ([1-9][\d.,]*000)$/;
-
-export function isLabel(words: string): boolean {
-  return label.test(words);
-}
 
 /** A customer's number, and the input that was typed with it, whether that can be one or not. */
 export type Reading = {

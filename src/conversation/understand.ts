@@ -1,6 +1,7 @@
 import type { Catalogue } from "../domain/catalogue.ts";
 import { cutText } from "../domain/cut-text.ts";
 import { guessProducts, narrowed } from "../domain/guess-products.ts";
+import { isLabel } from "../domain/number-label.ts";
 import type { FieldKind, FieldValues, Product } from "../domain/product.ts";
 import { sameValues } from "../domain/same-values.ts";
 import { holdsSeveralNumbers } from "../domain/several-numbers.ts";
@@ -9,7 +10,7 @@ import { enter, fieldOf } from "./entry.ts";
 import type { Moment } from "./event.ts";
 import { namedBy } from "./find-products.ts";
 import { type Move, move, proceed } from "./move.ts";
-import { isLabel, type Reading, readNumber, readQuery } from "./read-number.ts";
+import { type Reading, readNumber, readQuery } from "./read-number.ts";
 import { mostLeft, type State, type View } from "./state.ts";
 
 const longestQuery = 64;

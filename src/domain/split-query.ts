@@ -15,7 +15,7 @@ const fewestDigitsInside = 10;
 /** `CEKPLN.524540566523.1234`: product, number, and the PIN of a text centre, which is nobody's business here. */
 const textCentre = /^([a-z][a-z ]*)\d{0,3}[.#*](\d{5,})(?:[.#*]\d{4,6})?$/i;
 /** `IDPEL: 514040400482`, as it is pasted. */
-const labelled = /^(\p{L}[^\d:]*?) ?: ?(?=\d)/u;
+const labelled = /^(\p{L}[^\d:=]*?) ?[:=] ?(?=\d)/u;
 const digitGroup = /^[+(]*\d[\d().|#/-]*$/;
 /** `token 20 14987654321`, `pulsa 10000 08…`. */
 const amountBefore = /^(?:5|[1-9]\d?[05]|[1-9]\d*000)$/;
@@ -34,7 +34,7 @@ export function splitQuery(text: string): Query {
   const { text: asked, more } = withoutInput(typed.replace(labelled, "$1 "));
   const parts = asked.split(" ");
   const start = accountStart(parts);
-  if (start === undefined) return inside(asked) ?? { words: asked.replace(fillers, "") };
+  if (start === undefined) return inside(asked) ?? { words: withoutCourtesy(asked.replace(fillers, "")) };
   const before = isAmountBefore(parts, start) ? parts[start] : undefined;
   const account = parts.slice(before === undefined ? start : start + 1).join(" ");
   const next = more ?? (before && amountOf(before));
@@ -83,6 +83,11 @@ function amountOf(before: string): string {
 
 function isAccount(text: string): boolean {
   return text.includes("@") || text.replace(/\D/g, "").length >= fewestDigits;
+}
+
+/** `listrik ya kak`; thanks alone are all that was said. */
+function withoutCourtesy(words: string): string {
+  return words.replace(courtesy, "") || words;
 }
 
 /** Before a number `CEK` may also be written in one word with the product: `CEKPLN`. */

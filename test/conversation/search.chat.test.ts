@@ -170,6 +170,20 @@ describe("a product and a number in one line", () => {
     expect(chat.inquired()).toHaveLength(before);
   });
 
+  test.each([
+    ["PLN Pascabayar\nIDPEL: 514040400482", "PLN Pascabayar", "Total bayar: Rp25.720"],
+    ["pdam bogor no. pelanggan 107917", "PDAM Bogor", "Total bayar: Rp90.000"],
+    ["bpjs no va 8888801433177155 2 bulan", "BPJS Kesehatan", "Jumlah bulan: 2"],
+    ["ovo no hp 081215474224 50rb", "OVO", "Nominal: Rp50.000"],
+    ["fif no kontrak 607002393411", "FIF", "Total bayar: Rp620.000"],
+    ["ml user id 12345678 1234", "Mobile Legends", "Zone: 1234"],
+  ])("may have what the number is called between them: %j", async (line, product, told) => {
+    const sari = await chat.person("id");
+    await sari.says(line);
+    expect(sari.screen()).toContain(product);
+    expect(sari.screen()).toContain(told);
+  });
+
   test.each(["CEKPLN.514040400482.1234", "cek pln 514040400482", "PLN#514040400482"])(
     "are read as text centres have them: %s",
     async (line) => {
@@ -182,6 +196,12 @@ describe("a product and a number in one line", () => {
 });
 
 describe("a few letters", () => {
+  test.each(["tolong cek listrik ya", "listrik dong kak"])("find the same with courtesies: %s", async (line) => {
+    const sari = await chat.person("id");
+    await sari.says(line);
+    expect(sari.screen()).toContain("Hasil untuk “listrik”:\n[PLN Pascabayar]");
+  });
+
   test.each([
     ["boh", "“boh” tidak ketemu. Coba nama lain, atau pilih dari menu."],
     ["bog", "Hasil untuk “bog”:\n[PDAM Bogor]"],
