@@ -110,9 +110,12 @@ function changeOfMind(
   catalogue: Catalogue,
 ): Move | undefined {
   const field = fieldOf(product, kind);
-  if (field === undefined || enter(product, values, field, text).kind === "taken") return undefined;
+  if (field === undefined) return undefined;
   const query = splitQuery(text);
   const { words, account } = query;
+  // A number that may have letters can be read out of any: `ovo 0812…`.
+  const isNamed = kind === "account" && words !== "" && account !== undefined;
+  if (!isNamed && enter(product, values, field, text).kind === "taken") return undefined;
   if (words === "") {
     if (!isLongNumber(kind, account)) return undefined;
     return nextCustomer(state, product, text, moment, catalogue) ?? search(state, text, moment, catalogue);

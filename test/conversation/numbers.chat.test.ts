@@ -69,6 +69,18 @@ test.each([
   expect(sari.screen()).toContain(next);
 });
 
+test.each([
+  ["pdam bogor 107917", "PDAM Bogor\n👤 MARIA SOFI\n🔢 107917"],
+  ["ovo 081215474224 50rb", "OVO\n👤 TEST\n🔢 081215474224\nNominal: Rp50.000"],
+  ["AB 123456", "PDAM Bogor\n👤 MARIA SOFI\n🔢 AB123456"],
+])("where a number may have letters, the name of a product is none of them: %s", async (line, told) => {
+  const sari = await chat.person("id");
+  await sari.says("PDAM Bogor");
+  await sari.presses("PDAM Bogor");
+  await sari.says(line);
+  expect(sari.screen()).toContain(told);
+});
+
 test.each(["516070377775 dan 514040400482", "pln 516070377775\n514040400482"])(
   "of several numbers none is dropped or taken for a name, they are asked for one by one: %j",
   async (line) => {
